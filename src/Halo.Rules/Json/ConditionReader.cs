@@ -1,0 +1,141 @@
+using System.Text.Json;
+
+namespace Halo.Rules;
+
+/// <summary>Reads the <c>when</c> of a rule file into a condition. A faulty part is reported and left out.</summary>
+internal static class ConditionReader
+{
+    private static readonly string[] Operators = ["eq", "in", "gt", "gte", "lt", "lte", "prefix", "suffix", "glob", "regex", "exists"];
+
+    /// <summary>Reads the object at the cursor. Its members must all hold.</summary>
+    public static Condition Read(ref JsonCursor json, string what)
+    {
+        var parts = new List<Condition>();
+        if (!json.TryEnterObject(what)) return Condition.Always;
+        while (json.NextEntry(out var name))
+        {
+            switch (name)
+            {
+                case null: json.ReadScalar(what); break;
+                case "all": parts.Add(new AllCondition(ReadList(ref json, "'all'"))); break;
+                case "any": parts.Add(new AnyCondition(ReadList(ref json, "'any'"))); break;
+                case "not": parts.Add(new NotCondition(Read(ref json, "'not'"))); break;
+                default: ReadTest(ref json, name, parts); break;
+            }
+        }
+
+        return parts is [var only] ? only : new AllCondition(parts);
+    }
+
+    private static List<Condition> ReadList(ref JsonCursor json, string what)
+    {
+        var parts = new List<Condition>();
+        if (!json.TryEnterArray(what)) return parts;
+        while (json.NextElement()) parts.Add(Read(ref json, $"an element of {what}"));
+        return parts;
+    }
+
+    private static void ReadTest(ref JsonCursor json, string attribute, List<Condition> parts)
+    {
+        switch (json.Token)
+        {
+            case JsonTokenType.StartObject:
+                ReadOperators(ref json, attribute, parts);
+                break;
+            case JsonTokenType.StartArray:
+                json.Fault(DiagnosticCodes.InvalidValue, $"'{attribute}' is compared with an array.", $"For one of several values write {{\"{attribute}\": {{\"in\": [...]}}}}.");
+                json.ReadStrings(attribute);
+                break;
+            case JsonTokenType.Null:
+                json.Fault(DiagnosticCodes.InvalidValue, $"'{attribute}' is compared with null.", $"To ask for absence write {{\"{attribute}\": {{\"exists\": false}}}}.");
+                break;
+            default:
+                var value = json.ReadScalar($"'{attribute}'");
+                if (value.Kind != AttributeKind.None) parts.Add(new EqualsCondition(attribute, value));
+                break;
+        }
+    }
+
+    private static void ReadOperators(ref JsonCursor json, string attribute, List<Condition> parts)
+    {
+        var seen = 0UL;
+        var start = json.Here;
+        var before = parts.Count;
+        var range = new RangeBounds();
+        while (json.NextProperty(Operators, ref seen, out var name))
+        {
+            var what = $"'{name}' of '{attribute}'";
+            switch (name)
+            {
+                case "gt" or "gte" or "lt" or "lte":
+                    if (json.ReadNumber(what) is { } bound && !range.TryAdd(name, bound))
+                    {
+                        json.Fault(DiagnosticCodes.InvalidCondition, $"'{attribute}' has two {(name[0] == 'g' ? "lower" : "upper")} bounds.", "Keep the tighter one.");
+                    }
+
+                    break;
+                case "eq":
+                    if (json.Token == JsonTokenType.Null) json.ReportType(what, "a string, a number or a boolean");
+                    else if (json.ReadScalar(what) is { Kind: not AttributeKind.None } value) parts.Add(new EqualsCondition(attribute, value));
+                    break;
+                case "in": parts.Add(new InCondition(attribute, ReadValues(ref json, what))); break;
+                case "exists":
+                    if (json.ReadBoolean(what) is { } exists) parts.Add(exists ? new ExistsCondition(attribute) : new NotCondition(new ExistsCondition(attribute)));
+                    break;
+                default:
+                    if (json.ReadString(what) is { } text) parts.Add(TextTest(attribute, name, text));
+                    break;
+            }
+        }
+
+        if (range.Of(attribute) is { } condition) parts.Add(condition);
+        if (seen == 0 && parts.Count == before) json.Fault(DiagnosticCodes.InvalidCondition, $"'{attribute}' has no operator.", $"Known are {string.Join(", ", Operators)}.", start);
+    }
+
+    private static List<AttributeValue> ReadValues(ref JsonCursor json, string what)
+    {
+        var values = new List<AttributeValue>();
+        if (!json.TryEnterArray(what)) return values;
+        while (json.NextElement())
+        {
+            if (json.Token == JsonTokenType.Null) json.ReportType($"an element of {what}", "a string, a number or a boolean");
+            else if (json.ReadScalar($"an element of {what}") is { Kind: not AttributeKind.None } value) values.Add(value);
+        }
+
+        return values;
+    }
+
+    private static Condition TextTest(string attribute, string name, string text) => name switch
+    {
+        "prefix" => new PrefixCondition(attribute, text),
+        "suffix" => new SuffixCondition(attribute, text),
+        "glob" => new GlobCondition(attribute, text),
+        "regex" => new RegexCondition(attribute, text),
+        _ => throw new InvalidOperationException($"Unknown operator {name}."),
+    };
+
+    /// <summary>The bounds met in one operator object.</summary>
+    private struct RangeBounds
+    {
+        private (double Bound, bool Inclusive)? _minimum;
+        private (double Bound, bool Inclusive)? _maximum;
+
+        public bool TryAdd(string name, double bound)
+        {
+            ref var side = ref name[0] == 'g' ? ref _minimum : ref _maximum;
+            if (side is not null) return false;
+            side = (bound, name.Length == 3);
+            return true;
+        }
+
+        public readonly RangeCondition? Of(string attribute) =>
+            _minimum is null && _maximum is null
+                ? null
+                : new RangeCondition(
+                    attribute,
+                    _minimum?.Bound ?? double.NegativeInfinity,
+                    _maximum?.Bound ?? double.PositiveInfinity,
+                    _minimum?.Inclusive ?? true,
+                    _maximum?.Inclusive ?? true);
+    }
+}

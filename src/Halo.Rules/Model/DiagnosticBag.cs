@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Halo.Rules;
+
+/// <summary>
+/// Collects faults up to a limit and counts the rest, so that hostile input cannot make the report itself too large.
+/// </summary>
+internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
+{
+    public const int DefaultLimit = 10_000;
+
+    private readonly List<Diagnostic> _kept = [];
+    private long _dropped;
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Whether the next fault would only be counted: the place to leave out costly help texts.</summary>
+    public bool IsFull => _kept.Count >= limit;
+
+    public void Error(string code, string message, string help = "", SourceLocation location = default) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Error, message, help, location));
+
+    public void Add(Diagnostic diagnostic)
+    {
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        if (IsFull) _dropped++;
+        else _kept.Add(diagnostic);
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
+    }
+
+    public IReadOnlyList<Diagnostic> ToList() => _dropped == 0
+        ? [.. _kept]
+        : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, DiagnosticSeverity.Error,
+            string.Create(CultureInfo.InvariantCulture, $"{_dropped} more faults are not listed."), "Mend these first.")];
+
+    public void ThrowIfErrors()
+    {
+        if (HasErrors) throw new HaloValidationException(ToList());
+    }
+}
