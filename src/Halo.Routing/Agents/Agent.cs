@@ -1,0 +1,24 @@
+namespace Halo.Routing;
+
+/// <summary>Somebody or something that does tasks: a worker, a runner, a machine, a model.</summary>
+/// <param name="Name">Its name, unique in the registry and not empty.</param>
+public sealed record Agent(string Name)
+{
+    /// <summary>The task types it can do without a rule, by capability.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>What it is good at, for people to read.</summary>
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    /// <summary>How many tasks it runs at one time, at least 1. Default 1.</summary>
+    public int MaxConcurrentTasks { get; init; } = 1;
+
+    /// <summary>The share of its tasks that succeed, from 0 to 1. Default 0.5. Reported outcomes refine it.</summary>
+    public double SuccessRate { get; init; } = 0.5;
+
+    /// <summary>What a task costs, in a unit of the caller's, zero or more. Default 0.</summary>
+    public double Cost { get; init; }
+
+    /// <summary>How fast it is beside an agent of speed 1, more than zero: an estimate is divided by it. Default 1.</summary>
+    public double Speed { get; init; } = 1;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Halo.Rules;
+
+namespace Halo.Routing;
+
+/// <summary>Checks agents before they become a registry. It reports every fault, not the first.</summary>
+internal static class AgentValidator
+{
+    public static void Validate(IReadOnlyList<Agent> agents, IReadOnlyList<SourceLocation>? locations, DiagnosticBag faults)
+    {
+        var firstByName = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < agents.Count; i++)
+        {
+            var location = locations is null ? default : locations[i];
+            if (agents[i] is not { } agent || string.IsNullOrEmpty(agent.Name))
+            {
+                faults.Error(DiagnosticCodes.InvalidAgent, string.Create(CultureInfo.InvariantCulture, $"The agent at position {i + 1} has no name."), "Give every agent a name of its own.", location);
+                continue;
+            }
+
+            if (!firstByName.TryAdd(agent.Name, i))
+            {
+                faults.Error(DiagnosticCodes.DuplicateAgent, string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Name}' has the same name as the agent at position {firstByName[agent.Name] + 1}."), "Give one of them another name.", location);
+            }
+
+            Check(agent, location, faults);
+        }
+    }
+
+    private static void Check(Agent agent, SourceLocation location, DiagnosticBag faults)
+    {
+        if (agent.MaxConcurrentTasks < 1) Fault("maxConcurrentTasks", agent.MaxConcurrentTasks, "at least 1");
+        if (!(agent.SuccessRate is >= 0 and <= 1)) Fault("successRate", agent.SuccessRate, "from 0 to 1");
+        if (!(double.IsFinite(agent.Cost) && agent.Cost >= 0)) Fault("cost", agent.Cost, "zero or more");
+        if (!(double.IsFinite(agent.Speed) && agent.Speed > 0)) Fault("speed", agent.Speed, "more than zero");
+        CheckTexts(agent.Types, "types");
+        CheckTexts(agent.Skills, "skills");
+        if (!WellFormedText.IsValid(agent.Name)) faults.Error(DiagnosticCodes.InvalidAgent, "An agent's name holds half of a surrogate pair.", "Use whole Unicode characters.", location);
+
+        void Fault(string property, double value, string allowed) =>
+            faults.Error(DiagnosticCodes.InvalidAgent, string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Name}': '{property}' is {value}."), $"It must be {allowed}.", location);
+
+        void CheckTexts(IReadOnlyList<string>? texts, string property)
+        {
+            if (texts is null || texts.Any(text => string.IsNullOrEmpty(text) || !WellFormedText.IsValid(text)))
+            {
+                faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': '{property}' is missing or holds an empty or malformed text.", "List whole, non-empty texts.", location);
+            }
+        }
+    }
+}

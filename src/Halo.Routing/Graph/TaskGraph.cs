@@ -1,0 +1,159 @@
+using System.Diagnostics.CodeAnalysis;
+using Halo.Rules;
+
+namespace Halo.Routing;
+
+/// <summary>
+/// An immutable, validated DAG of tasks in compact arrays. Tasks are known by index, their place in the input, from 0.
+/// Safe to share between threads. It keeps no reference to the objects it was built from, only to their strings.
+/// </summary>
+public sealed class TaskGraph
+{
+    private readonly TaskGraphData _data;
+
+    internal TaskGraph(TaskGraphData data) => _data = data;
+
+    /// <summary>The number of tasks.</summary>
+    public int Count => _data.Ids.Length;
+
+    /// <summary>The number of dependencies, repeats not counted.</summary>
+    public int EdgeCount => _data.Dependencies.ItemCount;
+
+    /// <summary>The number of waves: tasks of equal depth form one.</summary>
+    public int WaveCount => _data.Order.WaveStarts.Length - 1;
+
+    /// <summary>Task indices in topological order: Kahn's algorithm, roots in insertion order, dependants in edge order.</summary>
+    public ReadOnlySpan<int> Order => _data.Order.Tasks;
+
+    internal LiteralTable Literals => _data.Literals;
+
+    internal bool HasHeldTasks => _data.HeldBy.Count > 0;
+
+    /// <summary>Builds a graph from tasks that name their dependencies. O(tasks + edges).</summary>
+    /// <param name="tasks">The tasks, in insertion order.</param>
+    /// <exception cref="HaloValidationException">Duplicate ids, unknown dependencies, self-loops or cycles; the exception lists every fault.</exception>
+    public static TaskGraph Create(IEnumerable<TaskNode> tasks) => new TaskGraphBuilder(tasks).Build();
+
+    /// <summary>Builds a graph from tasks and separate edges. The tasks' own <see cref="TaskNode.DependsOn"/> come first.</summary>
+    /// <typeparam name="TEdge">Any kind of edge.</typeparam>
+    /// <param name="vertices">The tasks, in insertion order.</param>
+    /// <param name="edges">The edges, in insertion order; repeats count once.</param>
+    /// <param name="source">The task that comes first.</param>
+    /// <param name="target">The task that depends on it.</param>
+    /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
+    public static TaskGraph Create<TEdge>(IEnumerable<TaskNode> vertices, IEnumerable<TEdge> edges, Func<TEdge, TaskNode> source, Func<TEdge, TaskNode> target) =>
+        Create(vertices, edges, source, target, task => task);
+
+    /// <summary>Builds a graph from any other graph.</summary>
+    /// <typeparam name="TVertex">The other graph's vertices; two that give equal task ids are the same task.</typeparam>
+    /// <typeparam name="TEdge">The other graph's edges.</typeparam>
+    /// <param name="vertices">The vertices, in insertion order.</param>
+    /// <param name="edges">The edges, in insertion order; repeats count once.</param>
+    /// <param name="source">The vertex that comes first.</param>
+    /// <param name="target">The vertex that depends on it.</param>
+    /// <param name="task">The task that a vertex stands for.</param>
+    /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
+    public static TaskGraph Create<TVertex, TEdge>(
+        IEnumerable<TVertex> vertices, IEnumerable<TEdge> edges, Func<TEdge, TVertex> source, Func<TEdge, TVertex> target, Func<TVertex, TaskNode> task)
+    {
+        ArgumentNullException.ThrowIfNull(vertices);
+        ArgumentNullException.ThrowIfNull(edges);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(task);
+        var builder = new TaskGraphBuilder(vertices.Select(vertex => vertex is null ? null! : task(vertex)));
+        foreach (var edge in edges) builder.AddEdge(IdOf(source, edge), IdOf(target, edge));
+        return builder.Build();
+
+        string? IdOf(Func<TEdge, TVertex> end, TEdge edge) => edge is null || end(edge) is not { } vertex ? null : task(vertex)?.Id;
+    }
+
+    /// <summary>The index of a task. O(1).</summary>
+    public bool TryGetIndex(string id, out int index)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        index = _data.Index.Find(id);
+        return index >= 0;
+    }
+
+    /// <summary>A task's id.</summary>
+    public string IdOf(int index) => _data.Ids[index];
+
+    /// <summary>A task's type; empty when it has none.</summary>
+    public string TypeOf(int index) => TypeLiteralOf(index) is >= 0 and var literal ? Literals.Literals[literal].Value.ToString() : "";
+
+    /// <summary>A task's status.</summary>
+    public TaskNodeStatus StatusOf(int index) => _data.Statuses is { } statuses ? statuses[index] : TaskNodeStatus.Pending;
+
+    /// <summary>A task's estimate; null when unknown.</summary>
+    public TaskEstimate? EstimateOf(int index) => _data.Estimates.Of(index);
+
+    /// <summary>The tasks that must be done before a task.</summary>
+    public ReadOnlySpan<int> DependenciesOf(int index) => _data.Dependencies[index];
+
+    /// <summary>The tasks that wait for a task.</summary>
+    public ReadOnlySpan<int> DependantsOf(int index) => _data.Dependants[index];
+
+    /// <summary>The tasks of a wave, in topological order.</summary>
+    /// <param name="wave">The depth, from 0.</param>
+    public ReadOnlySpan<int> Wave(int wave) => Order[_data.Order.WaveStarts[wave].._data.Order.WaveStarts[wave + 1]];
+
+    /// <summary>A task's attributes with its type among them, as rules see them.</summary>
+    public IReadOnlyDictionary<string, AttributeValue> AttributesOf(int index)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var number in LiteralsOf(index))
+        {
+            var literal = Literals.Literals[number];
+            attributes.Add(Literals.NameOf(literal.Name), literal.Value);
+        }
+
+        return attributes;
+    }
+
+    /// <summary>A task as it was described.</summary>
+    public TaskNode this[int index]
+    {
+        get
+        {
+            var attributes = (Dictionary<string, AttributeValue>)AttributesOf(index);
+            attributes.Remove(Condition.TypeAttribute);
+            var dependencies = DependenciesOf(index);
+            var ids = new string[dependencies.Length];
+            for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(dependencies[i]);
+            return new TaskNode(IdOf(index), TypeOf(index))
+            {
+                DependsOn = ids,
+                Attributes = attributes,
+                Status = StatusOf(index),
+                Agent = HolderOf(index),
+                Estimate = EstimateOf(index),
+            };
+        }
+    }
+
+    /// <summary>Finds a task by id.</summary>
+    public bool TryGet(string id, [NotNullWhen(true)] out TaskNode? task)
+    {
+        task = TryGetIndex(id, out var index) ? this[index] : null;
+        return task is not null;
+    }
+
+    /// <summary>The agent that a task in progress names; null for every other task.</summary>
+    internal string? HolderOf(int index) => _data.HeldBy.GetValueOrDefault(index);
+
+    internal IReadOnlyDictionary<int, string> Holders => _data.HeldBy;
+
+    /// <summary>The numbers of a task's literals; its type, where it has one, comes first.</summary>
+    internal ReadOnlySpan<int> LiteralsOf(int index) => _data.TaskLiterals.AsSpan(_data.LiteralStarts[index], _data.LiteralStarts[index + 1] - _data.LiteralStarts[index]);
+
+    /// <summary>The number of the literal that is a task's type; -1 when it has none.</summary>
+    internal int TypeLiteralOf(int index)
+    {
+        var literals = LiteralsOf(index);
+        return literals.Length > 0 && Literals.Literals[literals[0]].Name == Literals.TypeName ? literals[0] : -1;
+    }
+
+    /// <summary>The line of the file that a task came from; the default where it came from code.</summary>
+    internal SourceLocation LocationOf(int index) => _data.Locations is { } locations ? locations[index] : default;
+}

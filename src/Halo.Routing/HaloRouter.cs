@@ -1,0 +1,140 @@
+using Halo.Rules;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Halo.Routing;
+
+/// <summary>
+/// Routes every task of a DAG to an agent, by rules first and by capability else. The same graph, rules, agents and
+/// outcomes always give the same plan. Safe to share between threads: rules and agents are replaced as one immutable
+/// snapshot, a route uses one snapshot from start to end, and nobody waits.
+/// </summary>
+public sealed class HaloRouter
+{
+    private readonly ILogger _logger;
+    private readonly HaloRouterOptions _options;
+    private readonly OutcomeTracker _outcomes;
+    private readonly Lock _replacing = new();
+    private RoutingSnapshot _snapshot;
+
+    /// <summary>Creates a router. O(rules + agents).</summary>
+    /// <param name="rules">The rules; every target must be registered.</param>
+    /// <param name="agents">The agents.</param>
+    /// <param name="options">Settings; the defaults when null.</param>
+    /// <param name="logger">Where to log; nowhere when null.</param>
+    /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; the exception names every such rule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public HaloRouter(RuleSet rules, AgentRegistry agents, HaloRouterOptions? options = null, ILogger<HaloRouter>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(agents);
+        _options = options ?? HaloRouterOptions.Default;
+        if (!(double.IsFinite(_options.PriorStrength) && _options.PriorStrength > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), _options.PriorStrength, "PriorStrength must be more than zero.");
+        }
+
+        _logger = (ILogger?)logger ?? NullLogger.Instance;
+        _outcomes = new OutcomeTracker(_options.PriorStrength);
+        _snapshot = new RoutingSnapshot(new RuleIndex(rules), agents, _outcomes);
+    }
+
+    /// <summary>The rules in force.</summary>
+    public RuleSet Rules => Volatile.Read(ref _snapshot).Matcher.Rules;
+
+    /// <summary>The agents in force.</summary>
+    public AgentRegistry Agents => Volatile.Read(ref _snapshot).Agents;
+
+    /// <summary>Decides every task of a graph. O(tasks), independent of the number of rules for indexed conditions.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="options">How to route it; the router's own options when null.</param>
+    /// <exception cref="HaloValidationException">A task in progress names an agent that is not registered; the exception names every such task.</exception>
+    public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        options ??= _options.Route;
+        var snapshot = Volatile.Read(ref _snapshot);
+        CheckHolders(graph, snapshot.Agents);
+
+        using var measure = RoutingTelemetry.Begin(graph);
+        var capabilities = snapshot.Capabilities();
+        var decisions = new RoutingPass(graph, snapshot, capabilities, options).Run();
+        var plan = new RoutingPlan(graph, snapshot, capabilities, options, decisions);
+        measure.End(plan);
+        if (plan.UnassignedCount > 0) RouterLog.Unassigned(_logger, plan.UnassignedCount, graph.Count);
+        else RouterLog.Routed(_logger, graph.Count);
+        return plan;
+    }
+
+    /// <summary>Builds a graph from tasks and routes it.</summary>
+    /// <param name="tasks">The tasks, in insertion order.</param>
+    /// <param name="options">How to route it; the router's own options when null.</param>
+    /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
+    public RoutingPlan Route(IEnumerable<TaskNode> tasks, RouteOptions? options = null) => Route(TaskGraph.Create(tasks), options);
+
+    /// <summary>Replaces the rules. Routes that have begun end with the old ones.</summary>
+    /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; the old rules stay in force.</exception>
+    public void ReplaceRules(RuleSet rules) => Replace(rules, null);
+
+    /// <summary>Replaces the agents. Outcomes reported for agents of the same name still count.</summary>
+    /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered any more; the old agents stay in force.</exception>
+    public void ReplaceAgents(AgentRegistry agents) => Replace(null, agents);
+
+    /// <summary>Replaces rules and agents at once. A null keeps what is in force.</summary>
+    /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; everything stays as it was.</exception>
+    public void Replace(RuleSet? rules, AgentRegistry? agents)
+    {
+        lock (_replacing)
+        {
+            var current = _snapshot;
+            try
+            {
+                var matcher = rules is null || ReferenceEquals(rules, current.Matcher.Rules) ? current.Matcher : new RuleIndex(rules);
+                Volatile.Write(ref _snapshot, new RoutingSnapshot(matcher, agents ?? current.Agents, _outcomes));
+            }
+            catch (HaloValidationException exception)
+            {
+                RouterLog.ReplacementRefused(_logger, exception.Diagnostics.Count, exception);
+                throw;
+            }
+
+            RouterLog.Replaced(_logger, _snapshot.Matcher.Rules.Count, _snapshot.Agents.Count);
+        }
+    }
+
+    /// <summary>
+    /// Reports how a task ended. Later routes compare the mean of a Beta posterior: the configured rate weighted by
+    /// <see cref="HaloRouterOptions.PriorStrength"/>, and every report.
+    /// </summary>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="succeeded">Whether the task succeeded.</param>
+    /// <exception cref="ArgumentException">The agent is not registered.</exception>
+    public void ReportOutcome(string agent, bool succeeded)
+    {
+        if (Agents.IndexOf(agent) < 0) throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
+        _outcomes.Report(agent, succeeded);
+    }
+
+    /// <summary>The success rate that the next route compares for an agent.</summary>
+    /// <exception cref="ArgumentException">The agent is not registered.</exception>
+    public double SuccessRateOf(string agent)
+    {
+        var snapshot = Volatile.Read(ref _snapshot);
+        var index = snapshot.Agents.IndexOf(agent);
+        return index >= 0 ? snapshot.Capabilities().RateOf(index) : throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
+    }
+
+    private static void CheckHolders(TaskGraph graph, AgentRegistry agents)
+    {
+        if (!graph.HasHeldTasks) return;
+        var faults = new DiagnosticBag();
+        foreach (var (task, holder) in graph.Holders.OrderBy(pair => pair.Key))
+        {
+            if (agents.IndexOf(holder) >= 0) continue;
+            faults.Error(DiagnosticCodes.UnknownHolder, $"Task '{graph.IdOf(task)}' is in progress at '{holder}', which is not a registered agent.",
+                Suggestion.For(holder, agents.Select(agent => agent.Name)), graph.LocationOf(task));
+        }
+
+        faults.ThrowIfErrors();
+    }
+}

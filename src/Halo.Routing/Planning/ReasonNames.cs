@@ -1,0 +1,26 @@
+namespace Halo.Routing;
+
+/// <summary>The names of reasons and outcomes in files and metrics.</summary>
+internal static class ReasonNames
+{
+    public static string Of(DecisionReason reason) => reason switch
+    {
+        DecisionReason.Rule => "rule",
+        DecisionReason.Capability => "capability",
+        DecisionReason.InProgress => "inProgress",
+        DecisionReason.Completed => "completed",
+        DecisionReason.NoMatch => "noMatch",
+        DecisionReason.NoCapacity => "noCapacity",
+        DecisionReason.AgentUnavailable => "agentUnavailable",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    public static string Of(ConsiderationOutcome outcome) => outcome switch
+    {
+        ConsiderationOutcome.ConditionFailed => "conditionFailed",
+        ConsiderationOutcome.NoCapacity => "noCapacity",
+        ConsiderationOutcome.AgentUnavailable => "agentUnavailable",
+        ConsiderationOutcome.Open => "open",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+}

@@ -1,0 +1,114 @@
+using Halo.Rules;
+
+namespace Halo.Routing;
+
+/// <summary>
+/// Decides every task of a graph in topological order, wave by wave. Nothing is allocated per task, and nothing is
+/// decided by anything but the inputs.
+/// </summary>
+internal sealed class RoutingPass
+{
+    private const int UnknownType = -2;
+
+    private readonly TaskGraph _graph;
+    private readonly RoutingSnapshot _snapshot;
+    private readonly CapabilityTable _capabilities;
+    private readonly AgentLoad _load;
+    private readonly TaskRow _row;
+    private readonly bool _mayWait;
+    private readonly int[] _typeOfLiteral;         // by literal: number of its candidate list
+    private readonly List<int[]> _candidates = [];
+
+    public RoutingPass(TaskGraph graph, RoutingSnapshot snapshot, CapabilityTable capabilities, RouteOptions options)
+    {
+        _graph = graph;
+        _snapshot = snapshot;
+        _capabilities = capabilities;
+        _load = new AgentLoad(snapshot.Agents, snapshot.TargetOfAgent, snapshot.Matcher.Targets.Names.Count, options);
+        _row = new TaskRow(snapshot.Matcher.Vocabulary, graph.Literals);
+        _mayWait = options.Capacity == CapacityMode.Concurrent;
+        _typeOfLiteral = new int[graph.Literals.Count];
+        Array.Fill(_typeOfLiteral, UnknownType);
+    }
+
+    /// <summary>The decisions by task index. O(tasks x match + agents).</summary>
+    public Decision[] Run()
+    {
+        var decisions = new Decision[_graph.Count];
+        if (!_mayWait) HoldTasksInProgress(_graph.Order);
+        for (var wave = 0; wave < _graph.WaveCount; wave++)
+        {
+            var tasks = _graph.Wave(wave);
+            _load.BeginWave();
+            if (_mayWait) HoldTasksInProgress(tasks);
+            foreach (var task in tasks) decisions[task] = Decide(task);
+        }
+
+        return decisions;
+    }
+
+    // Their slots are taken before anything else is decided, wherever they stand in the order.
+    private void HoldTasksInProgress(ReadOnlySpan<int> tasks)
+    {
+        if (!_graph.HasHeldTasks) return;
+        foreach (var task in tasks)
+        {
+            if (_graph.HolderOf(task) is { } holder) _load.Assign(_snapshot.Agents.IndexOf(holder));
+        }
+    }
+
+    private Decision Decide(int task)
+    {
+        switch (_graph.StatusOf(task))
+        {
+            case TaskNodeStatus.Completed: return Decision.None(DecisionReason.Completed);
+            case TaskNodeStatus.InProgress when _graph.HolderOf(task) is { } holder:
+                return new Decision(_snapshot.Agents.IndexOf(holder), -1, DecisionReason.InProgress, false);
+        }
+
+        var literals = _graph.LiteralsOf(task);
+        _row.Load(literals);
+        var decision = Choose(task);
+        _row.Unload(literals);
+        if (decision.Agent >= 0) _load.Assign(decision.Agent);
+        return decision;
+    }
+
+    private Decision Choose(int task)
+    {
+        var rank = _snapshot.Matcher.FirstMatch(_row, _load.Admitted);
+        if (rank >= 0) return new Decision(_snapshot.AgentOfRank(rank), rank, DecisionReason.Rule, false);
+
+        var candidates = CandidatesOf(task);
+        var agent = _capabilities.Select(candidates, _load, needsRoom: true);
+        return agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : ChooseWithoutRoom(candidates);
+    }
+
+    /// <summary>Nobody has room: wait for the first choice where waiting is allowed, else say why there is nobody.</summary>
+    private Decision ChooseWithoutRoom(int[] candidates)
+    {
+        var rank = _snapshot.Matcher.FirstMatch(_row, _load.AvailableTargets);
+        var agent = rank >= 0 ? _snapshot.AgentOfRank(rank) : _capabilities.Select(candidates, _load, needsRoom: false);
+        if (agent >= 0)
+        {
+            var reason = rank >= 0 ? DecisionReason.Rule : DecisionReason.Capability;
+            return _mayWait ? new Decision(agent, rank, reason, true) : Decision.None(DecisionReason.NoCapacity);
+        }
+
+        var anybody = candidates.Length > 0 || _snapshot.Matcher.FirstMatch(_row, _snapshot.Matcher.Targets.AllAdmitted) >= 0;
+        return Decision.None(anybody ? DecisionReason.AgentUnavailable : DecisionReason.NoMatch);
+    }
+
+    private int[] CandidatesOf(int task)
+    {
+        var literal = _graph.TypeLiteralOf(task);
+        if (literal < 0) return [];
+        if (_typeOfLiteral[literal] == UnknownType)
+        {
+            _typeOfLiteral[literal] = _candidates.Count;
+            _candidates.Add(_capabilities.Candidates(_graph.Literals.Literals[literal].Value.ToString()));
+        }
+
+        return _candidates[_typeOfLiteral[literal]];
+    }
+}

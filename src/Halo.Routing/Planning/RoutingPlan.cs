@@ -1,0 +1,116 @@
+using Halo.Rules;
+
+namespace Halo.Routing;
+
+/// <summary>
+/// A decision for every task of a graph, in topological order. Immutable and safe to share between threads; it keeps the
+/// rules, agents and success rates that it was made with, so that it can explain itself at any time.
+/// </summary>
+public sealed class RoutingPlan
+{
+    private readonly Decision[] _decisions;
+    private readonly RoutingSnapshot _snapshot;
+    private readonly CapabilityTable _capabilities;
+
+    internal RoutingPlan(TaskGraph graph, RoutingSnapshot snapshot, CapabilityTable capabilities, RouteOptions options, Decision[] decisions)
+    {
+        Graph = graph;
+        Options = options;
+        _snapshot = snapshot;
+        _capabilities = capabilities;
+        _decisions = decisions;
+        foreach (var decision in decisions)
+        {
+            if (decision.Agent >= 0) AssignedCount++;
+            else if (decision.IsUnassigned) UnassignedCount++;
+        }
+    }
+
+    /// <summary>The graph.</summary>
+    public TaskGraph Graph { get; }
+
+    /// <summary>How it was routed.</summary>
+    public RouteOptions Options { get; }
+
+    /// <summary>The rules that decided.</summary>
+    public RuleSet Rules => _snapshot.Matcher.Rules;
+
+    /// <summary>The agents that were there.</summary>
+    public AgentRegistry Agents => _snapshot.Agents;
+
+    /// <summary>How many tasks have an agent, those in progress among them.</summary>
+    public int AssignedCount { get; }
+
+    /// <summary>How many tasks should have an agent and have none.</summary>
+    public int UnassignedCount { get; }
+
+    /// <summary>Every decision, in topological order; completed tasks among them.</summary>
+    public IEnumerable<TaskDecision> Decisions => InOrder(_ => true);
+
+    /// <summary>The tasks that have an agent, in topological order.</summary>
+    public IEnumerable<TaskDecision> Assignments => InOrder(decision => decision.Agent >= 0);
+
+    /// <summary>The tasks that should have an agent and have none, in topological order.</summary>
+    public IEnumerable<TaskDecision> Unassigned => InOrder(decision => decision.IsUnassigned);
+
+    /// <summary>How many tasks each agent has, in registry order; agents without tasks are left out.</summary>
+    public IReadOnlyDictionary<string, int> Workload
+    {
+        get
+        {
+            var counts = new int[Agents.Count];
+            foreach (var decision in _decisions)
+            {
+                if (decision.Agent >= 0) counts[decision.Agent]++;
+            }
+
+            var workload = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+            for (var agent = 0; agent < counts.Length; agent++)
+            {
+                if (counts[agent] > 0) workload.Add(Agents[agent].Name, counts[agent]);
+            }
+
+            return workload;
+        }
+    }
+
+    /// <summary>What was decided of a task.</summary>
+    /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
+    public TaskDecision this[string taskId] => this[IndexOf(taskId)];
+
+    /// <summary>What was decided of the task at an index of the graph.</summary>
+    public TaskDecision this[int taskIndex]
+    {
+        get
+        {
+            var decision = _decisions[taskIndex];
+            return new TaskDecision(
+                Graph.IdOf(taskIndex),
+                decision.Agent < 0 ? null : Agents[decision.Agent].Name,
+                decision.Reason,
+                decision.Rank < 0 ? null : _snapshot.Matcher.RuleAt(decision.Rank),
+                decision.Waits);
+        }
+    }
+
+    /// <summary>
+    /// Why a task has its agent, or none: the rule that won, every better rule and what kept it from winning, and the
+    /// candidates by capability with their figures at that moment. O(tasks + conditions).
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
+    public Explanation Explain(string taskId) => new Explainer(this, _snapshot, _capabilities, _decisions).Explain(IndexOf(taskId));
+
+    internal ReadOnlySpan<Decision> DecisionsByTask => _decisions;
+
+    private int IndexOf(string taskId) =>
+        Graph.TryGetIndex(taskId, out var index) ? index : throw new KeyNotFoundException($"The graph has no task '{taskId}'.");
+
+    private IEnumerable<TaskDecision> InOrder(Func<Decision, bool> wanted)
+    {
+        for (var i = 0; i < Graph.Count; i++)
+        {
+            var task = Graph.Order[i];
+            if (wanted(_decisions[task])) yield return this[task];
+        }
+    }
+}

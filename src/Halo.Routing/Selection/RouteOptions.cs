@@ -1,0 +1,17 @@
+namespace Halo.Routing;
+
+/// <summary>How one graph is routed.</summary>
+public sealed record RouteOptions
+{
+    /// <summary>The defaults: concurrent capacity, every agent available.</summary>
+    public static RouteOptions Default { get; } = new();
+
+    /// <summary>What capacity bounds. Default <see cref="CapacityMode.Concurrent"/>.</summary>
+    public CapacityMode Capacity { get; init; }
+
+    /// <summary>
+    /// The names of the agents that may be used; null means all and an empty collection none. Names that are not
+    /// registered are ignored, so that a list from a health monitor need not match the registry.
+    /// </summary>
+    public IReadOnlyCollection<string>? Available { get; init; }
+}
