@@ -1,0 +1,40 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Cli;
+
+/// <summary>The faults of a check, as compilers write them or as JSON.</summary>
+internal static class CheckReport
+{
+    public static void Write(InputSet inputs, PlanFormat format, Stream stream)
+    {
+        if (format == PlanFormat.Json)
+        {
+            using var output = new JsonOutput(stream);
+            output.Write(CheckJson.Of(inputs), CheckJsonContext.Default.CheckJson);
+            output.Complete();
+            return;
+        }
+
+        using var writer = new StreamWriter(stream, PlanWriter.Utf8, leaveOpen: true) { NewLine = "\n" };
+        foreach (var fault in inputs.Faults) writer.WriteLine(VisibleText.Of(fault.ToString()));
+        writer.WriteLine(Summarize(inputs));
+    }
+
+    /// <summary>"3 errors, 1 warning in 2 files.", or "No faults in 3 files."</summary>
+    public static string Summarize(InputSet inputs)
+    {
+        List<string> parts = [];
+        Add(DiagnosticSeverity.Error, "error");
+        Add(DiagnosticSeverity.Warning, "warning");
+        if (parts.Count == 0) parts.Add("No faults");
+        Add(DiagnosticSeverity.Info, "note");
+        return $"{string.Join(", ", parts)} in {PlanSummary.Count(inputs.Files.Count, "file")}.";
+
+        void Add(DiagnosticSeverity severity, string noun)
+        {
+            var count = inputs.Faults.Count(fault => fault.Severity == severity);
+            if (count > 0) parts.Add(PlanSummary.Count(count, noun));
+        }
+    }
+}

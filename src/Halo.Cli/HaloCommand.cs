@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Halo.Rules;
+
+namespace Halo.Cli;
+
+/// <summary>The whole command, from its arguments to its exit code.</summary>
+internal static class HaloCommand
+{
+    // After Ctrl-C a command has this long to leave no half file; reading a huge input does not stop by itself.
+    private static readonly TimeSpan CancellationTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        var root = CreateRoot(streams);
+        // Response files are off: a task may well be named @scope/package.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (arguments.Count == 0) return await ShowHelpAsync(root, streams);
+        if (parsed.Action is ParseErrorAction) return RefuseUsage(parsed, root, streams);
+
+        await using var output = CommandStreams.TextOver(streams.Output);
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = streams.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = CancellationTimeout,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (UsageException exception)
+        {
+            streams.Say(exception.Message);
+            PointToHelp(parsed, streams);
+            return ExitCodes.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Cancelled;
+        }
+    }
+
+    private static RootCommand CreateRoot(CommandStreams streams)
+    {
+        var root = new RootCommand("Routes the tasks of a DAG to agents by declarative rules, and explains why.")
+        {
+            new RouteCommand(streams),
+            new ExplainCommand(streams),
+            new CheckCommand(streams),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction action } help) help.Action = new HelpWithExamples(action);
+        }
+
+        return root;
+    }
+
+    private static async Task<int> ShowHelpAsync(RootCommand root, CommandStreams streams)
+    {
+        await root.Parse(["--help"]).InvokeAsync(new InvocationConfiguration { Output = streams.Error });
+        return ExitCodes.Usage;
+    }
+
+    private static int RefuseUsage(ParseResult parsed, RootCommand root, CommandStreams streams)
+    {
+        if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            streams.Say($"there is no command '{unknown}'. {Suggestion.For(unknown, root.Subcommands.Select(command => command.Name))}".TrimEnd());
+        }
+        else
+        {
+            foreach (var error in parsed.Errors) streams.Say(error.Message);
+        }
+
+        PointToHelp(parsed, streams);
+        return ExitCodes.Usage;
+    }
+
+    private static void PointToHelp(ParseResult parsed, CommandStreams streams)
+    {
+        var command = parsed.CommandResult.Command;
+        streams.Say(command is RootCommand ? "see 'halo --help'." : $"see 'halo {command.Name} --help'.");
+    }
+}

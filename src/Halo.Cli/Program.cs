@@ -1,0 +1,3 @@
+using Halo.Cli;
+
+return await HaloCommand.RunAsync(args, CommandStreams.OfProcess(), CancellationToken.None);
