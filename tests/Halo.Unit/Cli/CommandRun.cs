@@ -1,0 +1,41 @@
+using System.Text;
+using Halo.Cli;
+
+namespace Halo.Unit.Cli;
+
+/// <summary>The command in this process, with what it read and wrote.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    public static string Delivery { get; } = Path.Combine(Repository.Root, "samples", "delivery");
+
+    public static string Debian { get; } = Path.Combine(Repository.Root, "samples", "debian");
+
+    public static Task<CommandRun> Of(params string[] arguments) => Of(new MemoryStream(), arguments);
+
+    public static Task<CommandRun> WithInput(string input, params string[] arguments) => Of(new MemoryStream(), arguments, input);
+
+    public static async Task<CommandRun> Of(Stream output, string[] arguments, string input = "", bool colours = false, CancellationToken cancellationToken = default)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var streams = new CommandStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, colours);
+        var code = await HaloCommand.RunAsync(arguments, streams, cancellationToken);
+        return new CommandRun(code, output is MemoryStream memory ? Encoding.UTF8.GetString(memory.ToArray()) : "", error.ToString());
+    }
+}
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("halo-cli-").FullName;
+
+    public string Write(string name, string content)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

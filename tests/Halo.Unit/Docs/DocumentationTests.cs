@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Halo.Rules;
+using Halo.Unit.Cli;
+
+namespace Halo.Unit.Docs;
+
+/// <summary>What README and docs show is compiled, run and compared.</summary>
+[TestFixture, Category("Unit"), NonParallelizable]
+public sealed class DocumentationTests
+{
+    private static readonly string[] Pages =
+        ["README.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal)];
+
+    [TestCaseSource(nameof(Pages))]
+    public void Page_EachCSharpBlock_StandsInTheCompiledSnippets(string page) =>
+        Assert.That(Blocks(page, "csharp"), Is.EqualTo(CompiledBlocks(page)));
+
+    [TestCaseSource(nameof(Pages))]
+    public void Page_EachLink_LeadsToAFile(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        var targets = Regex.Matches(Text(page), @"\]\((?!http)([^)#]+)").Select(match => Path.Combine(folder, match.Groups[1].Value));
+        Assert.That(targets.Where(target => !File.Exists(target) && !Directory.Exists(target)), Is.Empty);
+    }
+
+    [Test]
+    public void RulesPage_JsonExample_IsAValidRuleFile() =>
+        Assert.That(RuleFile.Parse(Blocks("docs/rules.md", "json").Single()), Has.Count.EqualTo(1));
+
+    [Test]
+    public void RulesPage_CodeExample_MakesTwoRules() => Assert.That(Snippets.RulesInCode(), Has.Count.EqualTo(2));
+
+    [Test]
+    public void Readme_LibraryExample_PrintsWhatThePageShows()
+    {
+        var printed = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(printed);
+        try
+        {
+            Snippets.LibraryExample();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.That(Blocks("README.md", "text"), Has.Member(printed.ToString().ReplaceLineEndings("\n").TrimEnd()));
+    }
+
+    [TestCase("route samples/delivery")]
+    [TestCase("explain samples/delivery checkout-load-test")]
+    public async Task Readme_Command_PrintsWhatThePageShows(string command)
+    {
+        var run = await CommandRun.Of([.. command.Split(' ').Select(word => word.StartsWith("samples", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word)]);
+        var printed = run.Output.ReplaceLineEndings("\n").TrimEnd();
+
+        // The page may leave lines out, where it says so.
+        var pattern = Regex.Escape(BlockBehind("README.md", $"-- {command}\n")).Replace("\\.\\.\\.", ".*", StringComparison.Ordinal);
+        Assert.That(printed, Does.Match($"(?s)^{pattern}$"));
+    }
+
+    private static string BlockBehind(string page, string text)
+    {
+        var behind = Text(page)[Text(page).IndexOf(text, StringComparison.Ordinal)..];
+        return Regex.Match(behind, "```text\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
+    }
+
+    private static List<string> Blocks(string page, string language) =>
+        [.. Regex.Matches(Text(page), $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+
+    private static List<string> CompiledBlocks(string page)
+    {
+        var source = Text("tests/Halo.Unit/Docs/Snippets.cs");
+        var blocks = Regex.Matches(source, $"// Block: {Regex.Escape(page)}\n(.*?)\n *// End", RegexOptions.Singleline);
+        return [.. blocks.Select(match => string.Join('\n', match.Groups[1].Value.Split('\n').Select(line => line.Length >= 8 ? line[8..] : line)))];
+    }
+
+    private static string Text(string page) => File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,34 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Unit.Docs;
+
+/// <summary>The code of README and docs, compiled: each block there must stand here to the letter, and is run from here.</summary>
+internal static class Snippets
+{
+    public static void LibraryExample()
+    {
+        // Block: README.md
+        var agents = AgentRegistry.Create(
+            new Agent("builder") { Types = ["compile"], MaxConcurrentTasks = 4, SuccessRate = 0.9 },
+            new Agent("big_builder") { MaxConcurrentTasks = 2, SuccessRate = 0.8 });
+        var rules = RuleSet.Create(
+            new RoutingRule("big-builds", When.Type("compile") & When.Attribute("cores").AtLeast(8), "big_builder", Priority: 20));
+        var plan = new HaloRouter(rules, agents).Route([
+            new TaskNode("kernel", "compile") { Attributes = new Dictionary<string, AttributeValue> { ["cores"] = 16 } },
+            new TaskNode("docs", "compile") { DependsOn = ["kernel"] },
+        ]);
+        foreach (var decision in plan.Decisions) Console.WriteLine($"{decision.Task} -> {decision.Agent} ({decision.Reason})");
+        // End
+    }
+
+    public static RuleSet RulesInCode()
+    {
+        // Block: docs/rules.md
+        var rules = RuleSet.Create(
+            new RoutingRule("big-builds", When.Type("compile") & When.Attribute("cores").AtLeast(8), "big_builder", 20),
+            new RoutingRule("builds", When.Type("compile"), "builder"));
+        // End
+        return rules;
+    }
+}
