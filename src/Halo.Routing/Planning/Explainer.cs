@@ -48,14 +48,17 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
     private List<ConsideredRule> Considered(int task, Decision decision, AgentLoad load)
     {
         var attributes = plan.Graph.AttributesOf(task);
-        // A task that waits was refused by the rules behind its first choice too.
-        var end = decision is { Rank: >= 0, Waits: false } ? decision.Rank : plan.Rules.Count;
-        var considered = new List<ConsideredRule>(end);
-        for (var rank = 0; rank < end; rank++)
+        var considered = new List<ConsideredRule>();
+        foreach (var number in snapshot.Matcher.InOrder)
         {
-            if (rank == decision.Rank) continue;
-            var trace = MatchTrace.Of(snapshot.Matcher.RuleAt(rank), attributes);
-            var outcome = trace.Matched ? OutcomeOf(snapshot.AgentOfRank(rank), load) : ConsiderationOutcome.ConditionFailed;
+            if (number == decision.Rule)
+            {
+                if (decision.Waits) continue; // the rules behind its first choice refused it too
+                break;
+            }
+
+            var trace = MatchTrace.Of(snapshot.Matcher.Log.RuleOf(number), attributes);
+            var outcome = trace.Matched ? OutcomeOf(snapshot.AgentOfRule(number), load) : ConsiderationOutcome.ConditionFailed;
             considered.Add(new ConsideredRule(trace.Rule, outcome, trace.Failed, trace.Actual));
         }
 

@@ -25,7 +25,7 @@ internal sealed class RoutingPass
         _snapshot = snapshot;
         _capabilities = capabilities;
         _load = new AgentLoad(snapshot.Agents, snapshot.TargetOfAgent, snapshot.Matcher.Targets.Names.Count, options);
-        _row = new TaskRow(snapshot.Matcher.Vocabulary, graph.Literals);
+        _row = snapshot.Matcher.NewRow(graph.Literals);
         _mayWait = options.Capacity == CapacityMode.Concurrent;
         _typeOfLiteral = new int[graph.Literals.Count];
         Array.Fill(_typeOfLiteral, UnknownType);
@@ -76,8 +76,8 @@ internal sealed class RoutingPass
 
     private Decision Choose(int task)
     {
-        var rank = _snapshot.Matcher.FirstMatch(_row, _load.Admitted);
-        if (rank >= 0) return new Decision(_snapshot.AgentOfRank(rank), rank, DecisionReason.Rule, false);
+        var rule = _snapshot.Matcher.FirstMatch(_row, _load.Admitted);
+        if (rule >= 0) return new Decision(_snapshot.AgentOfRule(rule), rule, DecisionReason.Rule, false);
 
         var candidates = CandidatesOf(task);
         var agent = _capabilities.Select(candidates, _load, needsRoom: true);
@@ -87,12 +87,12 @@ internal sealed class RoutingPass
     /// <summary>Nobody has room: wait for the first choice where waiting is allowed, else say why there is nobody.</summary>
     private Decision ChooseWithoutRoom(int[] candidates)
     {
-        var rank = _snapshot.Matcher.FirstMatch(_row, _load.AvailableTargets);
-        var agent = rank >= 0 ? _snapshot.AgentOfRank(rank) : _capabilities.Select(candidates, _load, needsRoom: false);
+        var rule = _snapshot.Matcher.FirstMatch(_row, _load.AvailableTargets);
+        var agent = rule >= 0 ? _snapshot.AgentOfRule(rule) : _capabilities.Select(candidates, _load, needsRoom: false);
         if (agent >= 0)
         {
-            var reason = rank >= 0 ? DecisionReason.Rule : DecisionReason.Capability;
-            return _mayWait ? new Decision(agent, rank, reason, true) : Decision.None(DecisionReason.NoCapacity);
+            var reason = rule >= 0 ? DecisionReason.Rule : DecisionReason.Capability;
+            return _mayWait ? new Decision(agent, rule, reason, true) : Decision.None(DecisionReason.NoCapacity);
         }
 
         var anybody = candidates.Length > 0 || _snapshot.Matcher.FirstMatch(_row, _snapshot.Matcher.Targets.AllAdmitted) >= 0;

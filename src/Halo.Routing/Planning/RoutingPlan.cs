@@ -88,7 +88,7 @@ public sealed class RoutingPlan
                 Graph.IdOf(taskIndex),
                 decision.Agent < 0 ? null : Agents[decision.Agent].Name,
                 decision.Reason,
-                decision.Rank < 0 ? null : _snapshot.Matcher.RuleAt(decision.Rank),
+                decision.Rule < 0 ? null : _snapshot.Matcher.Log.RuleOf(decision.Rule),
                 decision.Waits);
         }
     }

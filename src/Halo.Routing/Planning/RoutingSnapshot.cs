@@ -36,8 +36,8 @@ internal sealed class RoutingSnapshot
     /// <summary>By agent: its number as a rule target; -1 when no rule routes to it.</summary>
     public int[] TargetOfAgent { get; }
 
-    /// <summary>The agent of the rule at a rank.</summary>
-    public int AgentOfRank(int rank) => _agentOfTarget[Matcher.Targets.OfRank[rank]];
+    /// <summary>The agent of the rule with a number.</summary>
+    public int AgentOfRule(int number) => _agentOfTarget[Matcher.Log.TargetOf(number)];
 
     /// <summary>The candidates by capability under the success rates of this moment.</summary>
     public CapabilityTable Capabilities()

@@ -1,81 +1,162 @@
+using System.Collections.Immutable;
+
 namespace Halo.Rules;
 
 /// <summary>
-/// Finds the best matching rule without looking at the others: rules are filed by the values that they demand, one table
-/// for each combination of attributes (tuple-space search; Srinivasan, Suri, Varghese, 1999). A search probes each table
-/// once, best table first, and stops when no table left can hold a better rule.
+/// Finds the best matching rule without looking at the others, and changes by one rule for far less than a rebuild.
+/// Immutable: a change gives a new index that shares almost everything with the old one, so that readers never wait.
 /// </summary>
 /// <remarks>
-/// Equalities and short <c>in</c> lists are indexed; every other condition is checked on the rules that a probe offers.
-/// A probe may offer rules that do not match, but never misses one.
+/// <para>Rules are filed by the values that they demand; see docs/rules.md for the picture. What is offered may not match
+/// and is checked, but no match is ever missed.</para>
+/// <para>The rules are kept in segments of geometrically growing sizes (the logarithmic method; Bentley and Saxe, 1980): a
+/// new rule is a segment of its own, which is merged with the smaller ones before it. A removed rule is a bit until its
+/// segment is merged.</para>
 /// </remarks>
 public sealed class RuleIndex : RuleMatcher
 {
-    /// <summary>How many tables there may be: rules of rarer combinations join a table that tests fewer attributes.</summary>
-    internal const int MaxTables = 32;
+    private const int Growth = 4; // a segment is merged when what is behind it has reached a quarter of its size
 
-    private readonly SignatureTable[] _tables;
+    private readonly RuleSet _base;
+    private readonly ImmutableDictionary<string, int> _changes; // by id: its number, or -1 where it was removed
+    private readonly RuleSegment[] _segments;                   // largest first
+    private readonly ulong[] _removed;
+    private readonly Lazy<int[]> _inOrder;
+    private readonly Lazy<RuleSet> _rules;
 
-    /// <summary>Builds the index. O(conditions log rules).</summary>
+    /// <summary>Builds the index. O(conditions log conditions).</summary>
     /// <param name="rules">The rules.</param>
     public RuleIndex(RuleSet rules)
-        : base(rules)
+        : this(rules ?? throw new ArgumentNullException(nameof(rules)), new RuleTargets(rules))
     {
-        var compiler = new ConditionCompiler(Vocabulary);
-        var keys = new RuleKey[rules.Count];
-        for (var rank = 0; rank < keys.Length; rank++) keys[rank] = RuleKey.Of(RuleAt(rank).When, compiler, Vocabulary);
-
-        var filing = new SignatureFiling(keys);
-        _tables = [.. filing.Signatures
-            .Select(slots => SignatureTable.Build(slots, Vocabulary, File(slots, filing, keys, compiler)))
-            .OrderBy(table => table.BestRank)];
     }
 
-    internal override int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    private RuleIndex(RuleSet rules, RuleTargets targets)
+        : base(new RuleLog(rules, targets), targets)
     {
-        var symbols = row.Symbols;
-        var best = int.MaxValue;
-        foreach (var table in _tables)
-        {
-            if (table.BestRank >= best) break;
-            foreach (ref readonly var entry in table.Find(symbols))
-            {
-                if (entry.Rank >= best) break;
-                if (entry.Rank <= after || !admitted[entry.Target]) continue;
-                if (entry.Residual is { } residual && !residual.Matches(row)) continue;
-                best = entry.Rank;
-                break;
-            }
-        }
-
-        return best == int.MaxValue ? -1 : best;
+        _base = rules;
+        _changes = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+        _segments = [new RuleSegment(Log, rules.ByRank.ToArray())];
+        _removed = [];
+        Count = rules.Count;
+        _inOrder = new Lazy<int[]>(() => rules.ByRank.ToArray());
+        _rules = new Lazy<RuleSet>(rules);
     }
 
-    private List<(int[] Symbols, RuleEntry Entry)> File(int[] slots, SignatureFiling filing, RuleKey[] keys, ConditionCompiler compiler)
+    private RuleIndex(RuleIndex old, RuleLog log, RuleTargets targets, ImmutableDictionary<string, int> changes, RuleSegment[] segments, ulong[] removed, int count)
+        : base(log, targets)
     {
-        var filed = new List<(int[], RuleEntry)>();
-        var exact = SignatureTable.IsExact(slots, Vocabulary);
-        foreach (var rank in filing.RanksOf(slots))
-        {
-            var key = keys[rank];
-            var choices = Array.ConvertAll(slots, slot => key.Equalities.First(equality => equality.Slot == slot).Symbols);
-            var complete = exact && slots.Length == key.Equalities.Count;
-            var residual = complete ? key.Residual : compiler.Compile(RuleAt(rank).When);
-            var entry = new RuleEntry(rank, Targets.OfRank[rank], residual);
-            foreach (var combination in Combinations(choices)) filed.Add((combination, entry));
-        }
-
-        return filed;
+        _base = old._base;
+        _changes = changes;
+        _segments = segments;
+        _removed = removed;
+        Count = count;
+        _inOrder = new Lazy<int[]>(SortLive);
+        _rules = new Lazy<RuleSet>(() => RuleSet.OfValidated(InOrderOfDeclaration().Select(Log.RuleOf)));
     }
 
-    private static List<int[]> Combinations(int[][] choices)
+    /// <summary>The number of rules.</summary>
+    public int Count { get; }
+
+    /// <summary>The rules in declaration order; after a change made at first use, in O(n log n).</summary>
+    public override RuleSet Rules => _rules.Value;
+
+    /// <summary>What the index holds, and which rules it could not file.</summary>
+    public IndexStatistics Statistics => IndexStatistics.Of(this, _segments);
+
+    internal override ReadOnlySpan<int> InOrder => _inOrder.Value;
+
+    /// <summary>The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.</summary>
+    /// <exception cref="HaloValidationException">The rule is malformed, or its id is taken.</exception>
+    public RuleIndex Add(RoutingRule rule)
     {
-        List<int[]> combinations = [[]];
-        foreach (var choice in choices)
+        Check(rule);
+        if (NumberOf(rule.Id) >= 0)
         {
-            combinations = [.. combinations.SelectMany(head => choice.Select(symbol => (int[])[.. head, symbol]))];
+            throw new HaloValidationException([new Diagnostic(DiagnosticCodes.DuplicateRule, DiagnosticSeverity.Error, $"Rule '{rule.Id}' exists already.", "Replace it, or give the new one another id.")]);
         }
 
-        return combinations;
+        return With(rule, RuleOrder.KeyOf(rule.Priority, Log.Count), _removed, Count + 1);
+    }
+
+    /// <summary>The index with a rule in the place of the one that has its id; it keeps that one's place in declaration order.</summary>
+    /// <exception cref="HaloValidationException">The rule is malformed, or no rule has its id.</exception>
+    public RuleIndex Replace(RoutingRule rule)
+    {
+        Check(rule);
+        var old = Require(rule.Id);
+        return With(rule, RuleOrder.KeyOf(rule.Priority, RuleOrder.DeclaredIn(Log.KeyOf(old))), WithBit(old), Count);
+    }
+
+    /// <summary>The index without a rule. O(rules / 64), and a rebuild when most of the rules are gone.</summary>
+    /// <exception cref="HaloValidationException">No rule has the id.</exception>
+    public RuleIndex Remove(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var removed = WithBit(Require(id));
+        var segments = Count - 1 < _segments.Sum(segment => segment.Numbers.Length) / 2 ? [Merge(_segments, [], Log, removed)] : _segments;
+        return new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), segments, removed, Count - 1);
+    }
+
+    internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, table)));
+
+    internal override void Search(TaskRow row, ref RuleSearch search)
+    {
+        search.Removed = _removed;
+        for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
+    }
+
+    internal bool IsRemoved(int number) => (number >> 6) < _removed.Length && (_removed[number >> 6] & (1UL << (number & 63))) != 0;
+
+    private RuleIndex With(RoutingRule rule, ulong key, ulong[] removed, int count)
+    {
+        var targets = Targets.With(rule.Agent);
+        var number = Log.Count;
+        var log = Log.Append(rule, key, targets.NumberOf(rule.Agent));
+
+        // The smaller segments at the end are merged with the new rule, as many as are not much larger than what is behind them.
+        var (keep, size) = (_segments.Length, 1);
+        while (keep > 0 && _segments[keep - 1].Numbers.Length < Growth * size) size += _segments[--keep].Numbers.Length;
+        var merged = Merge(_segments.AsSpan(keep), [number], log, removed);
+        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), [.. _segments[..keep], merged], removed, count);
+    }
+
+    private static RuleSegment Merge(ReadOnlySpan<RuleSegment> segments, ReadOnlySpan<int> more, RuleLog log, ulong[] removed)
+    {
+        var numbers = new List<int>([.. more]);
+        foreach (var segment in segments) numbers.AddRange(segment.Numbers);
+        numbers.RemoveAll(number => (number >> 6) < removed.Length && (removed[number >> 6] & (1UL << (number & 63))) != 0);
+        numbers.Sort((a, b) => log.KeyOf(a).CompareTo(log.KeyOf(b)));
+        return new RuleSegment(log, [.. numbers]);
+    }
+
+    private ulong[] WithBit(int number)
+    {
+        var removed = new ulong[Math.Max(_removed.Length, (number >> 6) + 1)];
+        _removed.CopyTo(removed, 0);
+        removed[number >> 6] |= 1UL << (number & 63);
+        return removed;
+    }
+
+    private int NumberOf(string id) => _changes.TryGetValue(id, out var number) ? number : _base.PositionOf(id);
+
+    private int Require(string id) => NumberOf(id) is >= 0 and var number
+        ? number
+        : throw new HaloValidationException([new Diagnostic(DiagnosticCodes.UnknownRule, DiagnosticSeverity.Error, $"There is no rule '{id}'.", Suggestion.For(id, Rules.Select(rule => rule.Id)))]);
+
+    private int[] SortLive()
+    {
+        var live = _segments.SelectMany(segment => segment.Numbers.ToArray()).Where(number => !IsRemoved(number)).ToArray();
+        Array.Sort(Array.ConvertAll(live, Log.KeyOf), live);
+        return live;
+    }
+
+    private IEnumerable<int> InOrderOfDeclaration() => _inOrder.Value.OrderBy(number => RuleOrder.DeclaredIn(Log.KeyOf(number)));
+
+    private static void Check(RoutingRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var faults = RuleValidator.Validate([rule]);
+        if (faults.Count > 0) throw new HaloValidationException(faults);
     }
 }

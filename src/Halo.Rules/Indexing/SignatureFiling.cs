@@ -1,68 +1,49 @@
 namespace Halo.Rules;
 
 /// <summary>
-/// Decides which table each rule goes to. The commonest combinations of attributes get a table of their own; a rarer one
-/// joins the table that tests most of its attributes and nothing else, in the last resort the one that tests none.
+/// Decides which table each term goes to. The commonest combinations of attributes get a table of their own; a rarer one
+/// is filed by the kept combination that covers most of it, or by its one rarest value.
 /// </summary>
 internal sealed class SignatureFiling
 {
-    private readonly Dictionary<Signature, List<int>> _ranks = [];
+    /// <summary>How many tables there may be over more than one attribute: a search may have to probe each of them.</summary>
+    public const int MaxTables = 24;
 
-    public SignatureFiling(IReadOnlyList<RuleKey> keys)
+    private readonly HashSet<Signature> _kept;
+    private readonly Dictionary<(int Slot, int Symbol), int> _uses = [];
+
+    public SignatureFiling(List<TermKey> keys)
     {
-        var wanted = new Dictionary<Signature, List<int>>();
-        for (var rank = 0; rank < keys.Count; rank++)
+        var counts = new Dictionary<Signature, int>();
+        foreach (var key in keys)
         {
-            var signature = new Signature([.. keys[rank].Equalities.Select(equality => equality.Slot)]);
-            if (wanted.TryGetValue(signature, out var ranks)) ranks.Add(rank);
-            else wanted.Add(signature, [rank]);
+            if (key.Signature.Slots.Length > 1) counts[key.Signature] = counts.GetValueOrDefault(key.Signature) + 1;
         }
 
-        foreach (var (signature, ranks) in wanted.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Value[0]))
+        _kept = [.. counts.OrderByDescending(pair => pair.Value).Take(MaxTables).Select(pair => pair.Key)];
+        if (counts.Count == _kept.Count) return;
+        foreach (var key in keys)
         {
-            var home = _ranks.Count < RuleIndex.MaxTables - 1 ? signature : Nearest(signature);
-            if (_ranks.TryGetValue(home, out var filed)) filed.AddRange(ranks);
-            else _ranks.Add(home, ranks);
-        }
-
-        foreach (var ranks in _ranks.Values) ranks.Sort();
-    }
-
-    public IEnumerable<int[]> Signatures => _ranks.Keys.Select(signature => signature.Slots);
-
-    public IReadOnlyList<int> RanksOf(int[] slots) => _ranks[new Signature(slots)];
-
-    private Signature Nearest(Signature signature)
-    {
-        var best = new Signature([]);
-        foreach (var candidate in _ranks.Keys)
-        {
-            if (candidate.Slots.Length > best.Slots.Length && candidate.IsSubsetOf(signature)) best = candidate;
-        }
-
-        return best;
-    }
-
-    /// <summary>A set of slots, ascending.</summary>
-    private readonly record struct Signature(int[] Slots)
-    {
-        public bool IsSubsetOf(Signature other)
-        {
-            foreach (var slot in Slots)
+            if (_kept.Contains(key.Signature)) continue;
+            foreach (var slot in key.Signature.Slots)
             {
-                if (Array.BinarySearch(other.Slots, slot) < 0) return false;
+                foreach (var symbol in key.SymbolsOf(slot)) _uses[(slot, symbol)] = _uses.GetValueOrDefault((slot, symbol)) + 1;
             }
-
-            return true;
-        }
-
-        public bool Equals(Signature other) => Slots.AsSpan().SequenceEqual(other.Slots);
-
-        public override int GetHashCode()
-        {
-            var hash = default(HashCode);
-            foreach (var slot in Slots) hash.Add(slot);
-            return hash.ToHashCode();
         }
     }
+
+    /// <summary>The slots by which a term is filed.</summary>
+    public Signature HomeOf(TermKey key)
+    {
+        if (key.Signature.Slots.Length <= 1 || _kept.Contains(key.Signature)) return key.Signature;
+        var best = Signature.Empty;
+        foreach (var candidate in _kept)
+        {
+            if (candidate.Slots.Length > best.Slots.Length && candidate.IsSubsetOf(key.Signature)) best = candidate;
+        }
+
+        return best.Slots.Length > 0 ? best : new Signature([RarestSlot(key)]);
+    }
+
+    private int RarestSlot(TermKey key) => key.Signature.Slots.MinBy(slot => key.SymbolsOf(slot).Sum(symbol => _uses[(slot, symbol)]));
 }

@@ -3,82 +3,47 @@ using System.Numerics;
 namespace Halo.Rules;
 
 /// <summary>
-/// The rules whose keys test the same attributes, in one hash table: a probe costs the same for any number of rules.
+/// The rules whose keys name the same attributes, in one hash table: a probe costs the same for any number of rules.
 /// </summary>
 /// <remarks>
-/// The symbols of a key are packed into 64 bits. Where they do not fit, keys are folded: two keys may then share a
-/// bucket, and <see cref="IsExact"/> tells the builder to leave the equalities in the residual too.
+/// The symbols of a key are packed into 64 bits. Where they do not fit, they are folded, and two keys may share a bucket:
+/// <see cref="IsExact"/> tells the builder to leave the equalities to be checked.
 /// </remarks>
 internal sealed class SignatureTable
 {
     private readonly int[] _slots;
     private readonly int[] _widths;
-    private readonly ulong[] _keys;
-    private readonly (int Start, int Count)[] _buckets;
-    private readonly RuleEntry[] _entries;
+    private readonly Slot[] _table; // open addressing; a slot without a bucket is free
     private readonly int _shift;
 
-    private SignatureTable(int[] slots, int[] widths, ulong[] keys, (int, int)[] buckets, RuleEntry[] entries)
+    /// <summary>Files candidates under the keys of their symbols.</summary>
+    public SignatureTable(Signature signature, RuleVocabulary vocabulary, FiledCandidates filed, BucketStore store)
     {
-        _slots = slots;
-        _widths = widths;
-        _keys = keys;
-        _buckets = buckets;
-        _entries = entries;
-        _shift = 64 - BitOperations.Log2((uint)keys.Length);
-        BestRank = int.MaxValue;
-        foreach (var entry in entries) BestRank = Math.Min(BestRank, entry.Rank);
+        _slots = signature.Slots;
+        _widths = Array.ConvertAll(_slots, slot => Width(vocabulary.SymbolCount(slot)));
+        var found = new List<Slot>();
+        filed.ForEachKey(PackedKey, (key, candidates) => found.Add(new Slot(key, candidates[0].Key, store.Add(candidates))));
+
+        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, found.Count + (found.Count / 2)));
+        _shift = 64 - BitOperations.Log2((uint)capacity);
+        _table = new Slot[capacity];
+        foreach (var slot in found)
+        {
+            Place(slot);
+            BestKey = Math.Min(BestKey, slot.BestKey);
+        }
     }
 
-    /// <summary>The smallest rank in the table: no search that has found a better one needs to look here.</summary>
-    public int BestRank { get; }
+    /// <summary>The best key in the table.</summary>
+    public ulong BestKey { get; } = RuleOrder.Last;
 
-    public int EntryCount => _entries.Length;
+    public long Bytes => 80 + (_table.Length * 24L);
 
-    /// <summary>Whether a key of these slots fits its 64 bits.</summary>
-    public static bool IsExact(ReadOnlySpan<int> slots, RuleVocabulary vocabulary)
-    {
-        var bits = 0;
-        foreach (var slot in slots) bits += Width(vocabulary.SymbolCount(slot));
-        return bits <= 64;
-    }
+    /// <summary>Whether the symbols of these slots fit a key.</summary>
+    public static bool IsExact(Signature signature, RuleVocabulary vocabulary) => signature.Slots.Sum(slot => Width(vocabulary.SymbolCount(slot))) <= 64;
 
-    /// <summary>Files entries under the keys of their symbols, each bucket in rank order.</summary>
-    public static SignatureTable Build(int[] slots, RuleVocabulary vocabulary, IReadOnlyList<(int[] Symbols, RuleEntry Entry)> filed)
-    {
-        var widths = Array.ConvertAll(slots, slot => Width(vocabulary.SymbolCount(slot)));
-        var packed = new ulong[filed.Count];
-        for (var i = 0; i < packed.Length; i++)
-        {
-            for (var s = 0; s < slots.Length; s++) packed[i] = Append(packed[i], filed[i].Symbols[s], widths[s]);
-        }
-
-        // Filed in rank order, so a stable sort by key leaves each bucket in rank order.
-        var order = new int[packed.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => packed[a] != packed[b] ? packed[a].CompareTo(packed[b]) : a.CompareTo(b));
-
-        var distinct = 0;
-        for (var i = 0; i < order.Length; i++)
-        {
-            if (i == 0 || packed[order[i]] != packed[order[i - 1]]) distinct++;
-        }
-
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, distinct * 2));
-        var table = new SignatureTable(slots, widths, new ulong[capacity], new (int, int)[capacity], Array.ConvertAll(order, i => filed[i].Entry));
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            var key = packed[order[start]];
-            for (end = start + 1; end < order.Length && packed[order[end]] == key; end++) { }
-
-            table.Place(key, start, end - start);
-        }
-
-        return table;
-    }
-
-    /// <summary>The rules filed under the row's values, in rank order; none when the row lacks one of the attributes.</summary>
-    public ReadOnlySpan<RuleEntry> Find(ReadOnlySpan<int> symbols)
+    /// <summary>The bucket of the row's values; an empty one when there is none, or none that holds a better rule than the best so far.</summary>
+    public Bucket Find(ReadOnlySpan<int> symbols, ulong bestKey)
     {
         var key = 0UL;
         for (var i = 0; i < _slots.Length; i++)
@@ -88,10 +53,11 @@ internal sealed class SignatureTable
             key = Append(key, symbol, _widths[i]);
         }
 
-        var mask = _keys.Length - 1;
-        for (var at = Home(key); _buckets[at].Count != 0; at = (at + 1) & mask)
+        var table = _table;
+        var mask = table.Length - 1;
+        for (var at = Home(key); table[at].Bucket.Count != 0; at = (at + 1) & mask)
         {
-            if (_keys[at] == key) return _entries.AsSpan(_buckets[at].Start, _buckets[at].Count);
+            if (table[at].Key == key) return table[at].BestKey < bestKey ? table[at].Bucket : default;
         }
 
         return default;
@@ -101,15 +67,24 @@ internal sealed class SignatureTable
 
     private static ulong Append(ulong key, int symbol, int width) => BitOperations.RotateLeft(key, width) ^ (uint)symbol;
 
-    private void Place(ulong key, int start, int count)
+    private ulong PackedKey(int[] symbols)
     {
-        var mask = _keys.Length - 1;
-        var at = Home(key);
-        while (_buckets[at].Count != 0) at = (at + 1) & mask;
-        _keys[at] = key;
-        _buckets[at] = (start, count);
+        var key = 0UL;
+        for (var i = 0; i < symbols.Length; i++) key = Append(key, symbols[i], _widths[i]);
+        return key;
+    }
+
+    private void Place(Slot slot)
+    {
+        var mask = _table.Length - 1;
+        var at = Home(slot.Key);
+        while (_table[at].Bucket.Count != 0) at = (at + 1) & mask;
+        _table[at] = slot;
     }
 
     // Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming, volume 3, 6.4.
     private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
+
+    /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
+    private readonly record struct Slot(ulong Key, ulong BestKey, Bucket Bucket);
 }

@@ -18,6 +18,24 @@ internal sealed class ConditionCompiler(RuleVocabulary vocabulary)
         _ => throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}."),
     };
 
+    /// <summary>Adds all that a condition tests to the vocabulary, so that nothing compiled later makes it grow.</summary>
+    public void Declare(Condition condition)
+    {
+        switch (condition)
+        {
+            case AllCondition all:
+                foreach (var part in all.Parts) Declare(part);
+                break;
+            case AnyCondition any:
+                foreach (var part in any.Parts) Declare(part);
+                break;
+            case NotCondition not: Declare(not.Part); break;
+            case EqualsCondition equals: vocabulary.AddSymbol(vocabulary.AddSlot(equals.Attribute), equals.Value); break;
+            case InCondition @in: Symbols(vocabulary.AddSlot(@in.Attribute), @in.Values); break;
+            case AttributeCondition test: vocabulary.AddSlot(test.Attribute); break;
+        }
+    }
+
     /// <summary>The parts that must all hold, without nested conjunctions.</summary>
     public static IEnumerable<Condition> Conjuncts(Condition condition) =>
         condition is AllCondition all ? all.Parts.SelectMany(Conjuncts) : [condition];

@@ -5,17 +5,17 @@ namespace Halo.Rules;
 /// <summary>A condition compiled against a vocabulary: attributes are slots, compared values are symbols.</summary>
 internal abstract class ConditionMatcher
 {
-    public abstract bool Matches(TaskRow row);
+    public abstract bool Matches(SegmentRow row);
 }
 
 internal sealed class ExistsMatcher(int slot) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Has(slot);
+    public override bool Matches(SegmentRow row) => row.Has(slot);
 }
 
 internal sealed class SymbolMatcher(int slot, int symbol) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Symbols[slot] == symbol;
+    public override bool Matches(SegmentRow row) => row.Symbols[slot] == symbol;
 }
 
 internal sealed class SymbolSetMatcher : ConditionMatcher
@@ -32,7 +32,7 @@ internal sealed class SymbolSetMatcher : ConditionMatcher
         foreach (var symbol in symbols) _members[symbol >> 6] |= 1UL << (symbol & 63);
     }
 
-    public override bool Matches(TaskRow row)
+    public override bool Matches(SegmentRow row)
     {
         var symbol = row.Symbols[_slot];
         var word = symbol >> 6;
@@ -42,33 +42,33 @@ internal sealed class SymbolSetMatcher : ConditionMatcher
 
 internal sealed class RangeMatcher(int slot, double low, double high) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Value(slot).TryGetNumber(out var number) && number >= low && number <= high;
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetNumber(out var number) && number >= low && number <= high;
 }
 
 internal sealed class PrefixMatcher(int slot, string prefix) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Value(slot).TryGetString(out var text) && text.StartsWith(prefix, StringComparison.Ordinal);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && text.StartsWith(prefix, StringComparison.Ordinal);
 }
 
 internal sealed class SuffixMatcher(int slot, string suffix) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Value(slot).TryGetString(out var text) && text.EndsWith(suffix, StringComparison.Ordinal);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && text.EndsWith(suffix, StringComparison.Ordinal);
 }
 
 internal sealed class GlobMatcher(int slot, GlobPattern glob) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Value(slot).TryGetString(out var text) && glob.IsMatch(text);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && glob.IsMatch(text);
 }
 
 /// <summary>Builds its expression at the first text that reaches it: most rules are decided before that.</summary>
 internal sealed class RegexMatcher(int slot, Lazy<Regex> regex) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => row.Value(slot).TryGetString(out var text) && regex.Value.IsMatch(text);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && regex.Value.IsMatch(text);
 }
 
 internal sealed class AllMatcher(ConditionMatcher[] parts) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row)
+    public override bool Matches(SegmentRow row)
     {
         foreach (var part in parts)
         {
@@ -81,7 +81,7 @@ internal sealed class AllMatcher(ConditionMatcher[] parts) : ConditionMatcher
 
 internal sealed class AnyMatcher(ConditionMatcher[] parts) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row)
+    public override bool Matches(SegmentRow row)
     {
         foreach (var part in parts)
         {
@@ -94,5 +94,5 @@ internal sealed class AnyMatcher(ConditionMatcher[] parts) : ConditionMatcher
 
 internal sealed class NotMatcher(ConditionMatcher part) : ConditionMatcher
 {
-    public override bool Matches(TaskRow row) => !part.Matches(row);
+    public override bool Matches(SegmentRow row) => !part.Matches(row);
 }

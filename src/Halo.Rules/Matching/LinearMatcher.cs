@@ -1,31 +1,40 @@
 namespace Halo.Rules;
 
 /// <summary>
-/// Tests rule after rule, in order: O(rules) a task. It is the plain statement of what matching means, to compare
-/// the index with, and the better choice for a handful of rules used once.
+/// Tests rule after rule, in order: O(rules) a task. It is the plain statement of what matching means, to compare the
+/// index with, and the better choice for a handful of rules used once.
 /// </summary>
 public sealed class LinearMatcher : RuleMatcher
 {
-    private readonly ConditionMatcher[] _byRank;
+    private readonly RuleVocabulary _vocabulary = new();
+    private readonly RuleEntry[] _entries;
 
     /// <summary>Compiles the rules. O(conditions).</summary>
     /// <param name="rules">The rules.</param>
     public LinearMatcher(RuleSet rules)
-        : base(rules)
+        : this(rules, new RuleTargets(rules))
     {
-        var compiler = new ConditionCompiler(Vocabulary);
-        _byRank = new ConditionMatcher[rules.Count];
-        for (var rank = 0; rank < _byRank.Length; rank++) _byRank[rank] = compiler.Compile(RuleAt(rank).When);
     }
 
-    internal override int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    private LinearMatcher(RuleSet rules, RuleTargets targets)
+        : base(new RuleLog(rules, targets), targets)
     {
-        var targets = Targets.OfRank;
-        for (var rank = after + 1; rank < _byRank.Length; rank++)
+        Rules = rules;
+        var compiler = new ConditionCompiler(_vocabulary);
+        _entries = new RuleEntry[rules.Count];
+        for (var rank = 0; rank < _entries.Length; rank++)
         {
-            if (admitted[targets[rank]] && _byRank[rank].Matches(row)) return rank;
+            var number = rules.ByRank[rank];
+            _entries[rank] = new RuleEntry(Log.KeyOf(number), number, Log.TargetOf(number), compiler.Compile(rules[number].When));
         }
-
-        return -1;
     }
+
+    /// <inheritdoc/>
+    public override RuleSet Rules { get; }
+
+    internal override ReadOnlySpan<int> InOrder => Rules.ByRank;
+
+    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, table)]);
+
+    internal override void Search(TaskRow row, ref RuleSearch search) => search.Scan(_entries, row[0]);
 }

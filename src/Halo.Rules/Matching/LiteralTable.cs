@@ -25,6 +25,9 @@ internal sealed class LiteralTable
 
     public ReadOnlySpan<Literal> Literals => _literals.AsSpan(0, Count);
 
+    /// <summary>The memory it holds, texts not counted.</summary>
+    public long Bytes => (_literals.Length * 24L) + (_slots.Length * 8L);
+
     public string NameOf(int name) => _names[name];
 
     /// <summary>The number of a pair, added if it is new. O(1) expected.</summary>
@@ -36,24 +39,41 @@ internal sealed class LiteralTable
     /// <inheritdoc cref="Intern(string, in AttributeValue)"/>
     public int Intern(int name, in AttributeValue value, out bool isNew)
     {
-        var hash = (uint)(value.GetHashCode() ^ (name * -1640531527));
+        var hash = HashOf(name, value);
         var mask = _slots.Length - 1;
-        for (var at = (int)(hash & mask); ; at = (at + 1) & mask)
+        var at = (int)(hash & mask);
+        for (; _slots[at] != 0; at = (at + 1) & mask)
         {
-            var slot = _slots[at];
-            isNew = slot == 0;
-            if (isNew) return Add(at, hash, name, value);
-            if ((uint)(slot >> 32) != hash) continue;
-            var number = (int)(uint)slot - 1;
-            ref readonly var literal = ref _literals[number];
-            if (literal.Name == name && literal.Value.Equals(value)) return number;
+            if (!Holds(_slots[at], hash, name, value)) continue;
+            isNew = false;
+            return (int)(uint)_slots[at] - 1;
         }
+
+        isNew = true;
+        return Add(at, hash, name, value);
     }
+
+    /// <summary>The number of a pair; -1 when it was not added. O(1) expected.</summary>
+    public int Find(int name, in AttributeValue value)
+    {
+        var hash = HashOf(name, value);
+        var mask = _slots.Length - 1;
+        for (var at = (int)(hash & mask); _slots[at] != 0; at = (at + 1) & mask)
+        {
+            if (Holds(_slots[at], hash, name, value)) return (int)(uint)_slots[at] - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The number of an attribute; -1 when it was not added.</summary>
+    public int FindName(string name) => _nameNumbers.GetValueOrDefault(name, -1);
 
     /// <summary>Gives back memory that was reserved for growth.</summary>
     public void Trim() => Array.Resize(ref _literals, Count);
 
-    private int NumberOf(string name)
+    /// <summary>The number of an attribute, added if it is new.</summary>
+    public int NumberOf(string name)
     {
         // The same few name strings come again and again: most are recognised by reference.
         var remembered = Math.Min(NameCount, RememberedNames);
@@ -67,6 +87,15 @@ internal sealed class LiteralTable
         _names[NameCount] = name;
         _nameNumbers.Add(name, NameCount);
         return NameCount++;
+    }
+
+    private static uint HashOf(int name, in AttributeValue value) => (uint)(value.GetHashCode() ^ (name * -1640531527));
+
+    private bool Holds(ulong slot, uint hash, int name, in AttributeValue value)
+    {
+        if ((uint)(slot >> 32) != hash) return false;
+        ref readonly var literal = ref _literals[(int)(uint)slot - 1];
+        return literal.Name == name && literal.Value.Equals(value);
     }
 
     private int Add(int at, uint hash, int name, in AttributeValue value)

@@ -7,34 +7,32 @@ namespace Halo.Rules;
 /// share between threads.
 /// </summary>
 /// <remarks>
-/// Rules are known by rank, their place in that order, and their agents by target number. A search takes the targets
-/// that are admitted now, so that a full agent's rules are passed over inside the search.
+/// Inside, rules are known by number and their agents by target number. A search takes the targets that are admitted
+/// now, so that a full agent's rules are passed over inside the search.
 /// </remarks>
 public abstract class RuleMatcher
 {
-    private protected RuleMatcher(RuleSet rules)
-    {
-        ArgumentNullException.ThrowIfNull(rules);
-        Rules = rules;
-        Targets = new RuleTargets(rules);
-    }
+    private protected RuleMatcher(RuleLog log, RuleTargets targets) => (Log, Targets) = (log, targets);
 
     /// <summary>The rules.</summary>
-    public RuleSet Rules { get; }
+    public abstract RuleSet Rules { get; }
+
+    /// <summary>The rules by number.</summary>
+    internal RuleLog Log { get; }
 
     /// <summary>The agents that the rules name.</summary>
     internal RuleTargets Targets { get; }
 
-    /// <summary>The attributes and values that the rules name.</summary>
-    internal RuleVocabulary Vocabulary { get; } = new();
+    /// <summary>The numbers of all rules, best first.</summary>
+    internal abstract ReadOnlySpan<int> InOrder { get; }
 
     /// <summary>The best rule that matches a task.</summary>
     /// <param name="attributes">The task's attributes, its type under the name <c>type</c>.</param>
     /// <param name="rule">The rule, or null when none matches.</param>
     public bool TryMatch(IEnumerable<KeyValuePair<string, AttributeValue>> attributes, [NotNullWhen(true)] out RoutingRule? rule)
     {
-        var rank = FirstMatch(RowOf(attributes), Targets.AllAdmitted);
-        rule = rank < 0 ? null : RuleAt(rank);
+        var number = FirstMatch(RowOf(attributes), Targets.AllAdmitted);
+        rule = number < 0 ? null : Log.RuleOf(number);
         return rule is not null;
     }
 
@@ -44,18 +42,28 @@ public abstract class RuleMatcher
     {
         var row = RowOf(attributes);
         var matches = new List<RoutingRule>();
-        for (var rank = FirstMatch(row, Targets.AllAdmitted); rank >= 0; rank = FirstMatch(row, Targets.AllAdmitted, rank)) matches.Add(RuleAt(rank));
+        for (var number = FirstMatch(row, Targets.AllAdmitted); number >= 0; number = FirstMatch(row, Targets.AllAdmitted, number)) matches.Add(Log.RuleOf(number));
         return matches;
     }
 
+    /// <summary>An empty row for the tasks of a literal table. O(literals).</summary>
+    internal abstract TaskRow NewRow(LiteralTable table);
+
+    /// <summary>Continues a search among the rules behind <see cref="RuleSearch.After"/>.</summary>
+    internal abstract void Search(TaskRow row, ref RuleSearch search);
+
     /// <summary>
-    /// The smallest rank, beyond <paramref name="after"/>, whose rule matches the row and whose target is admitted; -1 for none.
+    /// The number of the best rule, behind the rule numbered <paramref name="after"/> in the order, that matches the row and
+    /// whose target is admitted; -1 for none.
     /// </summary>
-    internal abstract int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1);
+    internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    {
+        var search = new RuleSearch(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after));
+        Search(row, ref search);
+        return search.BestNumber;
+    }
 
-    internal RoutingRule RuleAt(int rank) => Rules[Rules.ByRank[rank]];
-
-    private TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
+    internal TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
         var table = new LiteralTable();
@@ -65,7 +73,7 @@ public abstract class RuleMatcher
             if (value.Kind != AttributeKind.None) literals.Add(table.Intern(name, value));
         }
 
-        var row = new TaskRow(Vocabulary, table);
+        var row = NewRow(table);
         row.Load([.. literals]);
         return row;
     }

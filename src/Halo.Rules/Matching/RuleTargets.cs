@@ -1,37 +1,32 @@
 namespace Halo.Rules;
 
-/// <summary>The distinct agents of a rule set, numbered in rank order of their first rule.</summary>
+/// <summary>The distinct agents that rules name, numbered. Immutable.</summary>
 internal sealed class RuleTargets
 {
-    private readonly int[] _ofRank;
-    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _numbers;
+    private readonly string[] _names;
 
-    public RuleTargets(RuleSet rules)
+    public RuleTargets(IEnumerable<RoutingRule> rules)
+        : this([.. rules.Select(rule => rule.Agent).Distinct(StringComparer.Ordinal)])
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        _ofRank = new int[rules.Count];
-        for (var rank = 0; rank < _ofRank.Length; rank++)
-        {
-            var agent = rules[rules.ByRank[rank]].Agent;
-            if (!numbers.TryGetValue(agent, out var number))
-            {
-                number = _names.Count;
-                numbers.Add(agent, number);
-                _names.Add(agent);
-            }
+    }
 
-            _ofRank[rank] = number;
-        }
-
-        AllAdmitted = new bool[_names.Count];
+    private RuleTargets(string[] names)
+    {
+        _names = names;
+        _numbers = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (var number = 0; number < names.Length; number++) _numbers.Add(names[number], number);
+        AllAdmitted = new bool[names.Length];
         Array.Fill(AllAdmitted, true);
     }
 
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The target of each rank.</summary>
-    public ReadOnlySpan<int> OfRank => _ofRank;
-
     /// <summary>True for every target; not to be written to.</summary>
     public bool[] AllAdmitted { get; }
+
+    public int NumberOf(string agent) => _numbers[agent];
+
+    /// <summary>The same targets with one more where the agent is new. O(targets) then, else O(1).</summary>
+    public RuleTargets With(string agent) => _numbers.ContainsKey(agent) ? this : new RuleTargets([.. _names, agent]);
 }

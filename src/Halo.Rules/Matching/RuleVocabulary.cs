@@ -1,63 +1,65 @@
+using System.Runtime.InteropServices;
+
 namespace Halo.Rules;
 
 /// <summary>
-/// What a rule set talks about: each tested attribute has a slot, and each value that some rule compares an attribute
-/// with has a symbol within its slot, from 1; symbol 0 is every other value and none.
+/// What some rules talk about: each tested attribute has a slot, and each value that some rule compares an attribute with
+/// has a symbol within its slot, from 1; symbol 0 is every other value and none.
 /// </summary>
 internal sealed class RuleVocabulary
 {
-    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
-    private readonly List<Dictionary<AttributeValue, int>> _symbols = [];
+    private readonly LiteralTable _literals = new();
+    private readonly List<int> _symbolCounts = [];
+    private int[] _symbolOfLiteral = new int[16];
 
-    public int SlotCount => _symbols.Count;
+    public RuleVocabulary() => AddSlot(Condition.TypeAttribute); // a table numbers this attribute at once, so slots and its numbers agree
 
-    public int SymbolCount(int slot) => _symbols[slot].Count;
+    public int SlotCount => _symbolCounts.Count;
+
+    public int SymbolCount(int slot) => _symbolCounts[slot];
+
+    /// <summary>The memory it holds, texts not counted.</summary>
+    public long Bytes => _literals.Bytes + (_symbolOfLiteral.Length * 4L);
+
+    public string NameOf(int slot) => _literals.NameOf(slot);
 
     /// <summary>The slot of an attribute, added if it is new.</summary>
     public int AddSlot(string attribute)
     {
-        if (_slots.TryGetValue(attribute, out var slot)) return slot;
-        slot = _symbols.Count;
-        _slots.Add(attribute, slot);
-        _symbols.Add([]);
+        var slot = _literals.NumberOf(attribute);
+        if (slot == _symbolCounts.Count) _symbolCounts.Add(0);
         return slot;
     }
 
     /// <summary>The symbol of a value within a slot, added if it is new.</summary>
     public int AddSymbol(int slot, AttributeValue value)
     {
-        var symbols = _symbols[slot];
-        if (symbols.TryGetValue(value, out var symbol)) return symbol;
-        symbol = symbols.Count + 1;
-        symbols.Add(value, symbol);
-        return symbol;
+        var literal = _literals.Intern(slot, value, out var isNew);
+        if (literal == _symbolOfLiteral.Length) Array.Resize(ref _symbolOfLiteral, literal * 2);
+        if (isNew) _symbolOfLiteral[literal] = ++CollectionsMarshal.AsSpan(_symbolCounts)[slot];
+        return _symbolOfLiteral[literal];
     }
-
-    /// <summary>The slot of an attribute, -1 when no rule tests it.</summary>
-    public int FindSlot(string attribute) => _slots.GetValueOrDefault(attribute, -1);
-
-    /// <summary>The symbol of a value within a slot, 0 when no rule compares with it.</summary>
-    public int FindSymbol(int slot, in AttributeValue value) => _symbols[slot].GetValueOrDefault(value);
 
     /// <summary>Translates a table of literals into this vocabulary. O(literals).</summary>
     public BoundLiteral[] Bind(LiteralTable table)
     {
         var slotOfName = new int[table.NameCount];
-        for (var name = 0; name < slotOfName.Length; name++) slotOfName[name] = FindSlot(table.NameOf(name));
+        for (var name = 0; name < slotOfName.Length; name++) slotOfName[name] = _literals.FindName(table.NameOf(name));
 
         var literals = table.Literals;
         var bound = new BoundLiteral[literals.Length];
         for (var i = 0; i < bound.Length; i++)
         {
             var slot = slotOfName[literals[i].Name];
-            bound[i] = new BoundLiteral(slot, slot < 0 ? 0 : FindSymbol(slot, literals[i].Value));
+            var literal = slot < 0 ? -1 : _literals.Find(slot, literals[i].Value);
+            bound[i] = new BoundLiteral(slot, literal < 0 ? 0 : _symbolOfLiteral[literal]);
         }
 
         return bound;
     }
 }
 
-/// <summary>A literal in a rule set's vocabulary.</summary>
+/// <summary>A literal in a vocabulary.</summary>
 /// <param name="Slot">The attribute's slot, -1 when no rule tests it.</param>
 /// <param name="Symbol">The value's symbol in the slot, 0 when no rule compares with it.</param>
 internal readonly record struct BoundLiteral(int Slot, int Symbol);

@@ -48,6 +48,9 @@ public static class DiagnosticCodes
     /// <summary>The search for covered rules stopped at its limit.</summary>
     public const string CoverageIncomplete = "HALO108";
 
+    /// <summary>A change names a rule that does not exist.</summary>
+    public const string UnknownRule = "HALO109";
+
     /// <summary>Two tasks share an id.</summary>
     public const string DuplicateTask = "HALO201";
 

@@ -44,6 +44,9 @@ public sealed class RuleSet : IReadOnlyList<RoutingRule>
     /// <inheritdoc cref="Create(IEnumerable{RoutingRule})"/>
     public static RuleSet Create(params RoutingRule[] rules) => Create(rules, null);
 
+    /// <summary>A set of rules that were validated one by one.</summary>
+    internal static RuleSet OfValidated(IEnumerable<RoutingRule> rules) => new([.. rules], null);
+
     internal static RuleSet Create(IEnumerable<RoutingRule> rules, SourceLocation[]? locations)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -59,6 +62,9 @@ public sealed class RuleSet : IReadOnlyList<RoutingRule>
         return rule is not null;
     }
 
+    /// <summary>The position of the rule with an id; -1 when there is none. O(1).</summary>
+    internal int PositionOf(string id) => _positions.GetValueOrDefault(id, -1);
+
     /// <summary>Where the rule at a position stands in its file; the default where it came from code.</summary>
     public SourceLocation LocationOf(int position) => _locations is null ? default : _locations[position];
 
@@ -70,11 +76,11 @@ public sealed class RuleSet : IReadOnlyList<RoutingRule>
     private static int[] SortByPriority(RoutingRule[] rules)
     {
         var order = new int[rules.Length];
-        var keys = new long[rules.Length];
+        var keys = new ulong[rules.Length];
         for (var i = 0; i < rules.Length; i++)
         {
             order[i] = i;
-            keys[i] = (-(long)rules[i].Priority << 32) | (uint)i; // declaration breaks ties, which also makes the sort stable
+            keys[i] = RuleOrder.KeyOf(rules[i].Priority, i);
         }
 
         Array.Sort(keys, order);

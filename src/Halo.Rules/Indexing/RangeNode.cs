@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace Halo.Rules;
+
+/// <summary>
+/// Rules filed by the range that they demand of a number. The bounds, sorted, cut the numbers into places; a range of
+/// many places is filed under few wide cells, one of few places under narrow ones, as in a hierarchical grid. A search
+/// finds its number's place by bisection and looks at one cell of each width.
+/// </summary>
+/// <remarks>
+/// A range fills at most <see cref="MaxCells"/> cells, which may reach beyond it: memory is linear in the rules, and the
+/// range itself is checked again on what a cell offers.
+/// </remarks>
+internal sealed class RangeNode : CandidateNode
+{
+    public const int MaxCells = 4;
+
+    private const int WidthStep = 2; // each width is four times the one before: half the cells to look at
+
+    private readonly int _slot;
+    private readonly double[] _cuts;
+    private readonly Dictionary<long, CandidateNode> _cells;
+    private readonly ulong _widths; // bit w: some range is filed under cells of 2^w places
+    private readonly CandidateNode? _rest;
+
+    public RangeNode(int slot, double[] cuts, Dictionary<long, CandidateNode> cells, CandidateNode? rest)
+    {
+        _slot = slot;
+        _cuts = cuts;
+        _cells = cells;
+        _rest = rest;
+        foreach (var cell in cells.Keys) _widths |= 1UL << WidthOf(cell);
+        BestKey = Math.Min(cells.Values.Min(node => node.BestKey), rest?.BestKey ?? RuleOrder.Last);
+    }
+
+    /// <summary>The bounds of all ranges, sorted, each once.</summary>
+    public static double[] CutsOf(IEnumerable<RangeCondition> ranges)
+    {
+        var cuts = ranges.SelectMany(range => new[] { range.Low, range.High }).Distinct().ToArray();
+        Array.Sort(cuts);
+        return cuts;
+    }
+
+    /// <summary>The cells under which a range is filed.</summary>
+    public static IEnumerable<long> CellsOf(RangeCondition range, double[] cuts)
+    {
+        var (first, last) = (PlaceOf(range.Low, cuts), PlaceOf(range.High, cuts));
+        var width = 0;
+        while ((last >> width) - (first >> width) >= MaxCells) width += WidthStep;
+        for (var cell = first >> width; cell <= last >> width; cell++) yield return CellAt(cell, width);
+    }
+
+    public override void Search(SegmentRow row, ref RuleSearch search)
+    {
+        if (row.Value(_slot).TryGetNumber(out var number))
+        {
+            var place = PlaceOf(number, _cuts);
+            for (var widths = _widths; widths != 0; widths &= widths - 1)
+            {
+                var width = BitOperations.TrailingZeroCount(widths);
+                if (_cells.TryGetValue(CellAt(place >> width, width), out var node) && node.BestKey < search.BestKey) node.Search(row, ref search);
+            }
+        }
+
+        if (_rest is not null && _rest.BestKey < search.BestKey) _rest.Search(row, ref search);
+    }
+
+    public override void Count(ref NodeCounts counts)
+    {
+        foreach (var node in _cells.Values) node.Count(ref counts);
+        counts.Bytes += 120 + (_cuts.Length * 8L) + (_cells.Count * 40L);
+        _rest?.Count(ref counts);
+    }
+
+    // Even places are the gaps between cuts, odd ones the cuts themselves.
+    private static int PlaceOf(double number, double[] cuts)
+    {
+        var at = Array.BinarySearch(cuts, number);
+        return at >= 0 ? (2 * at) + 1 : 2 * ~at;
+    }
+
+    private static long CellAt(int cell, int width) => ((long)width << 32) | (uint)cell;
+
+    private static int WidthOf(long cell) => (int)(cell >> 32);
+}

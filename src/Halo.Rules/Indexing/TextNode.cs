@@ -1,0 +1,88 @@
+namespace Halo.Rules;
+
+/// <summary>
+/// Rules filed by a text that a string must begin with, or end with: a trie over the sorted texts, in which each text
+/// knows the longest other text that it begins with. A search finds the last text not behind its string by bisection and
+/// follows that chain: every text on it that the string begins with is met, and no other.
+/// </summary>
+internal sealed class TextNode : CandidateNode
+{
+    public const int MaxLength = 64; // longer texts are filed by their first characters: enough to tell them apart
+
+    private readonly int _slot;
+    private readonly bool _fromEnd;
+    private readonly string[] _texts;
+    private readonly int[] _parents;
+    private readonly CandidateNode[] _nodes;
+    private readonly CandidateNode? _rest;
+
+    public TextNode(int slot, bool fromEnd, SortedDictionary<string, CandidateNode> byText, CandidateNode? rest)
+    {
+        _slot = slot;
+        _fromEnd = fromEnd;
+        _rest = rest;
+        _texts = [.. byText.Keys];
+        _nodes = [.. byText.Values];
+        _parents = new int[_texts.Length];
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            var parent = i - 1;
+            while (parent >= 0 && !_texts[i].StartsWith(_texts[parent], StringComparison.Ordinal)) parent = _parents[parent];
+            _parents[i] = parent;
+        }
+
+        BestKey = Math.Min(_nodes.Min(node => node.BestKey), rest?.BestKey ?? RuleOrder.Last);
+    }
+
+    /// <summary>The form in which a text is filed: its first characters, or its last ones from the end.</summary>
+    public static string FiledForm(string text, bool fromEnd)
+    {
+        var form = (fromEnd ? text[^Math.Min(text.Length, MaxLength)..] : text[..Math.Min(text.Length, MaxLength)]).ToCharArray();
+        if (fromEnd) Array.Reverse(form);
+        return new string(form);
+    }
+
+    public override void Search(SegmentRow row, ref RuleSearch search)
+    {
+        if (row.Value(_slot).TryGetString(out var value))
+        {
+            var length = Math.Min(value.Length, MaxLength);
+            Span<char> reversed = stackalloc char[MaxLength];
+            if (_fromEnd)
+            {
+                value.AsSpan(value.Length - length).CopyTo(reversed);
+                reversed[..length].Reverse();
+            }
+
+            var text = _fromEnd ? reversed[..length] : value.AsSpan(0, length);
+            var at = LastNotBehind(text);
+            while (at >= 0 && !text.StartsWith(_texts[at], StringComparison.Ordinal)) at = _parents[at];
+            for (; at >= 0; at = _parents[at])
+            {
+                if (_nodes[at].BestKey < search.BestKey) _nodes[at].Search(row, ref search);
+            }
+        }
+
+        if (_rest is not null && _rest.BestKey < search.BestKey) _rest.Search(row, ref search);
+    }
+
+    public override void Count(ref NodeCounts counts)
+    {
+        foreach (var node in _nodes) node.Count(ref counts);
+        counts.Bytes += 120 + (_texts.Length * 20L) + _texts.Sum(text => 22L + (2 * text.Length));
+        _rest?.Count(ref counts);
+    }
+
+    private int LastNotBehind(ReadOnlySpan<char> text)
+    {
+        var (low, high) = (0, _texts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_texts[middle].AsSpan().SequenceCompareTo(text) <= 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace Halo.Rules;
+
+/// <summary>
+/// One task in one vocabulary: for each slot the task's literal and its symbol, and the slots that are filled. One row is
+/// filled again and again, without allocating; it is not safe to share between threads.
+/// </summary>
+internal sealed class SegmentRow
+{
+    private const int Absent = -1;
+
+    private readonly LiteralTable _table;
+    private readonly BoundLiteral[] _bound;
+    private readonly int[] _literals;
+    private readonly int[] _symbols;
+    private readonly int[] _filled;
+    private int _filledCount;
+
+    public SegmentRow(RuleVocabulary vocabulary, LiteralTable table)
+    {
+        _table = table;
+        _bound = vocabulary.Bind(table);
+        _symbols = new int[vocabulary.SlotCount];
+        _filled = new int[vocabulary.SlotCount];
+        _literals = new int[vocabulary.SlotCount];
+        Array.Fill(_literals, Absent);
+    }
+
+    /// <summary>The symbol of each slot; 0 where the attribute is absent or has a value that no rule names.</summary>
+    public ReadOnlySpan<int> Symbols => _symbols;
+
+    /// <summary>The slots whose symbol is not 0.</summary>
+    public ReadOnlySpan<int> NamedSlots => _filled.AsSpan(0, _filledCount);
+
+    /// <summary>Fills the row with a task's literals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Load(ReadOnlySpan<int> literals)
+    {
+        var bounds = _bound;
+        foreach (var literal in literals)
+        {
+            var bound = bounds[literal];
+            if (bound.Slot < 0) continue;
+            _literals[bound.Slot] = literal;
+            if (bound.Symbol == 0) continue;
+            _symbols[bound.Slot] = bound.Symbol;
+            _filled[_filledCount++] = bound.Slot;
+        }
+    }
+
+    /// <summary>Empties the row of the literals that filled it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Unload(ReadOnlySpan<int> literals)
+    {
+        var bounds = _bound;
+        foreach (var literal in literals)
+        {
+            var slot = bounds[literal].Slot;
+            if (slot < 0) continue;
+            _symbols[slot] = 0;
+            _literals[slot] = Absent;
+        }
+
+        _filledCount = 0;
+    }
+
+    public bool Has(int slot) => _literals[slot] != Absent;
+
+    /// <summary>The value in a slot; the absent value where there is none.</summary>
+    public AttributeValue Value(int slot)
+    {
+        var literal = _literals[slot];
+        return literal == Absent ? default : _table.Literals[literal].Value;
+    }
+}
