@@ -1,15 +1,14 @@
 namespace Halo.Rules;
 
 /// <summary>One term of a rule while the index is built.</summary>
-/// <param name="key">The rule's place in the order.</param>
-/// <param name="number">The rule's number.</param>
+/// <param name="rank">The rule's rank in its segment.</param>
 /// <param name="target">Its agent's target number.</param>
 /// <param name="rest">The parts that are not decided by where it is filed.</param>
-internal sealed class Candidate(ulong key, int number, int target, IReadOnlyList<Condition> rest)
+internal sealed class Candidate(int rank, int target, IReadOnlyList<Condition> rest)
 {
     private ConditionMatcher? _residual;
 
-    public ulong Key => key;
+    public int Rank => rank;
 
     public int Target => target;
 
@@ -17,12 +16,12 @@ internal sealed class Candidate(ulong key, int number, int target, IReadOnlyList
 
     /// <summary>The same term, filed so that one part needs no check any more.</summary>
     public Candidate Without(Condition? decided) =>
-        decided is null ? this : new Candidate(key, number, target, [.. rest.Where(part => !ReferenceEquals(part, decided))]);
+        decided is null ? this : new Candidate(rank, target, [.. rest.Where(part => !ReferenceEquals(part, decided))]);
 
     /// <summary>The entry that a search meets; the compiled rest is made once.</summary>
     public RuleEntry ToEntry(ConditionCompiler compiler)
     {
         if (_residual is null && rest.Count > 0) _residual = compiler.Compile(new AllCondition(rest));
-        return new RuleEntry(key, number, target, _residual);
+        return new RuleEntry(rank, target, _residual);
     }
 }

@@ -3,10 +3,10 @@ namespace Halo.Rules;
 /// <summary>A way from a task to the rules that may match it. What it leads to may not match, but no match is missed.</summary>
 internal abstract class CandidateNode
 {
-    /// <summary>The best key below: no search that has found a better rule needs to go here.</summary>
-    public ulong BestKey { get; protected init; } = RuleOrder.Last;
+    /// <summary>The best rank below: no search that has found a better rule needs to go here.</summary>
+    public int BestRank { get; protected init; } = int.MaxValue;
 
-    public abstract void Search(SegmentRow row, ref RuleSearch search);
+    public abstract void Search(SegmentRow row, ref RankSearch search);
 
     /// <summary>Adds this node and what is below it to the statistics.</summary>
     public abstract void Count(ref NodeCounts counts);
@@ -22,7 +22,7 @@ internal struct NodeCounts
     public void AddList(int entries)
     {
         Entries += entries;
-        Bytes += 40 + (entries * 24L);
+        Bytes += 40 + (entries * 16L);
         LongestList = Math.Max(LongestList, entries);
     }
 }
@@ -35,10 +35,10 @@ internal sealed class ListNode : CandidateNode
     public ListNode(RuleEntry[] entries)
     {
         _entries = entries;
-        BestKey = entries[0].Key;
+        BestRank = entries[0].Rank;
     }
 
-    public override void Search(SegmentRow row, ref RuleSearch search) => search.Scan(_entries, row);
+    public override void Search(SegmentRow row, ref RankSearch search) => search.Scan(_entries, row);
 
     public override void Count(ref NodeCounts counts) => counts.AddList(_entries.Length);
 }

@@ -12,13 +12,13 @@ internal sealed class EqualityNode : CandidateNode
         _slot = slot;
         _bySymbol = bySymbol;
         _rest = rest;
-        BestKey = Math.Min(bySymbol.Values.Min(node => node.BestKey), rest?.BestKey ?? RuleOrder.Last);
+        BestRank = Math.Min(bySymbol.Values.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
     }
 
-    public override void Search(SegmentRow row, ref RuleSearch search)
+    public override void Search(SegmentRow row, ref RankSearch search)
     {
-        if (_bySymbol.TryGetValue(row.Symbols[_slot], out var node) && node.BestKey < search.BestKey) node.Search(row, ref search);
-        if (_rest is not null && _rest.BestKey < search.BestKey) _rest.Search(row, ref search);
+        if (_bySymbol.TryGetValue(row.Symbols[_slot], out var node) && node.BestRank < search.Best) node.Search(row, ref search);
+        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
     }
 
     public override void Count(ref NodeCounts counts)

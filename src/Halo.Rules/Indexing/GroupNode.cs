@@ -3,19 +3,19 @@ namespace Halo.Rules;
 /// <summary>Many rules of few agents, a list for each agent: an agent that is full or unavailable costs one test for all its rules.</summary>
 internal sealed class GroupNode : CandidateNode
 {
-    private readonly (ulong BestKey, int Target, RuleEntry[] Entries)[] _groups; // best rule first
+    private readonly (int BestRank, int Target, RuleEntry[] Entries)[] _groups; // best rule first
 
     public GroupNode(IEnumerable<RuleEntry> entries)
     {
-        _groups = [.. entries.GroupBy(entry => entry.Target).Select(group => (group.First().Key, group.Key, group.ToArray())).OrderBy(group => group.Item1)];
-        BestKey = _groups[0].BestKey;
+        _groups = [.. entries.GroupBy(entry => entry.Target).Select(group => (group.First().Rank, group.Key, group.ToArray())).OrderBy(group => group.Item1)];
+        BestRank = _groups[0].BestRank;
     }
 
-    public override void Search(SegmentRow row, ref RuleSearch search)
+    public override void Search(SegmentRow row, ref RankSearch search)
     {
         foreach (ref readonly var group in _groups.AsSpan())
         {
-            if (group.BestKey >= search.BestKey) return;
+            if (group.BestRank >= search.Best) return;
             if (search.Admits(group.Target)) search.Scan(group.Entries, row);
         }
     }

@@ -30,7 +30,7 @@ internal sealed class RangeNode : CandidateNode
         _cells = cells;
         _rest = rest;
         foreach (var cell in cells.Keys) _widths |= 1UL << WidthOf(cell);
-        BestKey = Math.Min(cells.Values.Min(node => node.BestKey), rest?.BestKey ?? RuleOrder.Last);
+        BestRank = Math.Min(cells.Values.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
     }
 
     /// <summary>The bounds of all ranges, sorted, each once.</summary>
@@ -50,7 +50,7 @@ internal sealed class RangeNode : CandidateNode
         for (var cell = first >> width; cell <= last >> width; cell++) yield return CellAt(cell, width);
     }
 
-    public override void Search(SegmentRow row, ref RuleSearch search)
+    public override void Search(SegmentRow row, ref RankSearch search)
     {
         if (row.Value(_slot).TryGetNumber(out var number))
         {
@@ -58,11 +58,11 @@ internal sealed class RangeNode : CandidateNode
             for (var widths = _widths; widths != 0; widths &= widths - 1)
             {
                 var width = BitOperations.TrailingZeroCount(widths);
-                if (_cells.TryGetValue(CellAt(place >> width, width), out var node) && node.BestKey < search.BestKey) node.Search(row, ref search);
+                if (_cells.TryGetValue(CellAt(place >> width, width), out var node) && node.BestRank < search.Best) node.Search(row, ref search);
             }
         }
 
-        if (_rest is not null && _rest.BestKey < search.BestKey) _rest.Search(row, ref search);
+        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
     }
 
     public override void Count(ref NodeCounts counts)

@@ -102,9 +102,10 @@ public sealed class RuleIndex : RuleMatcher
 
     internal override void Search(TaskRow row, ref RuleSearch search)
     {
-        search.Removed = _removed;
         for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
     }
+
+    internal override RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), _removed);
 
     internal bool IsRemoved(int number) => (number >> 6) < _removed.Length && (_removed[number >> 6] & (1UL << (number & 63))) != 0;
 

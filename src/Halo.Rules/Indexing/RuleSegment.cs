@@ -7,7 +7,8 @@ namespace Halo.Rules;
 /// </summary>
 internal sealed class RuleSegment
 {
-    private readonly int[] _numbers;
+    private readonly RuleLog _log;
+    private readonly int[] _numbers; // by rank
     private readonly ValueTable?[] _bySlot;
     private readonly SignatureTable[] _tables; // best first
     private readonly Bucket _anywhere;         // rules without an equality
@@ -18,13 +19,14 @@ internal sealed class RuleSegment
     /// <param name="numbers">The numbers of the segment's rules, best first.</param>
     public RuleSegment(RuleLog log, int[] numbers)
     {
+        _log = log;
         _numbers = numbers;
         BestKey = numbers.Length == 0 ? RuleOrder.Last : log.KeyOf(numbers[0]);
         var compiler = new ConditionCompiler(Vocabulary);
         foreach (var number in numbers) compiler.Declare(log.RuleOf(number).When);
 
         var store = new BucketStore(new NodeBuilder(compiler, Vocabulary), compiler);
-        var filed = File(log, compiler);
+        var filed = File(compiler);
         _bySlot = new ValueTable?[Vocabulary.SlotCount];
         var tables = new List<SignatureTable>();
         var anywhere = default(Bucket);
@@ -38,7 +40,7 @@ internal sealed class RuleSegment
         _anywhere = anywhere;
         _buckets = store.ToBuckets();
         foreach (var table in _bySlot) table?.Finish(_buckets);
-        _tables = [.. tables.OrderBy(table => table.BestKey)];
+        _tables = [.. tables.OrderBy(table => table.BestRank)];
     }
 
     /// <summary>The numbers of the rules, best first; removed ones among them.</summary>
@@ -53,19 +55,12 @@ internal sealed class RuleSegment
     public void Search(SegmentRow row, ref RuleSearch search)
     {
         if (BestKey >= search.BestKey) return;
-        var symbols = row.Symbols;
-        foreach (var slot in row.NamedSlots)
-        {
-            if (_bySlot[slot] is { } table && table.BestKey < search.BestKey) _buckets.Search(table.Find(symbols[slot]), row, ref search);
-        }
-
-        foreach (var table in _tables)
-        {
-            if (table.BestKey >= search.BestKey) break;
-            _buckets.Search(table.Find(symbols, search.BestKey), row, ref search);
-        }
-
-        _buckets.Search(_anywhere, row, ref search);
+        var best = search.BestNumber < 0 ? _numbers.Length : FirstNotBefore(search.BestKey);
+        var after = search.After == RuleOrder.First ? -1 : FirstNotBefore(search.After + 1) - 1;
+        var ranked = new RankSearch(search.Admitted, after, best) { Numbers = _numbers, Removed = search.Removed };
+        Search(row, ref ranked);
+        if (ranked.Best < best) search.Take(_log.KeyOf(_numbers[ranked.Best]), _numbers[ranked.Best]);
+        search.Count(in ranked);
     }
 
     public void Count(ref NodeCounts counts)
@@ -76,16 +71,47 @@ internal sealed class RuleSegment
         counts.Bytes += Vocabulary.Bytes + (_numbers.Length * 4L);
     }
 
-    private Dictionary<Signature, FiledCandidates> File(RuleLog log, ConditionCompiler compiler)
+    private void Search(SegmentRow row, ref RankSearch search)
+    {
+        var symbols = row.Symbols;
+        foreach (var slot in row.NamedSlots)
+        {
+            if (_bySlot[slot] is { } table && table.BestRank < search.Best) _buckets.Search(table.Find(symbols[slot]), row, ref search);
+        }
+
+        foreach (var table in _tables)
+        {
+            if (table.BestRank >= search.Best) break;
+            _buckets.Search(table.Find(symbols, search.Best), row, ref search);
+        }
+
+        if (!_anywhere.IsEmpty) _buckets.Search(_anywhere, row, ref search);
+    }
+
+    /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>
+    private int FirstNotBefore(ulong key)
+    {
+        var (low, high) = (0, _numbers.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_log.KeyOf(_numbers[middle]) < key) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private Dictionary<Signature, FiledCandidates> File(ConditionCompiler compiler)
     {
         var keys = new List<TermKey>(_numbers.Length);
-        var numbers = new List<int>(_numbers.Length);
-        foreach (var number in _numbers)
+        var ranks = new List<int>(_numbers.Length);
+        for (var rank = 0; rank < _numbers.Length; rank++)
         {
-            foreach (var term in ConditionTerms.Of(log.RuleOf(number).When))
+            foreach (var term in ConditionTerms.Of(_log.RuleOf(_numbers[rank]).When))
             {
                 keys.Add(TermKey.Of(term, compiler, Vocabulary));
-                numbers.Add(number);
+                ranks.Add(rank);
             }
         }
 
@@ -93,10 +119,10 @@ internal sealed class RuleSegment
         var filed = new Dictionary<Signature, FiledCandidates>();
         for (var i = 0; i < keys.Count; i++)
         {
-            var (key, number) = (keys[i], numbers[i]);
+            var key = keys[i];
             var home = filing.HomeOf(key);
             var rest = SignatureTable.IsExact(home, Vocabulary) ? key.RestBeyond(home) : key.Term;
-            var candidate = new Candidate(log.KeyOf(number), number, log.TargetOf(number), rest);
+            var candidate = new Candidate(ranks[i], _log.TargetOf(_numbers[ranks[i]]), rest);
             if (!filed.TryGetValue(home, out var list)) filed.Add(home, list = new FiledCandidates());
             foreach (var symbols in key.CombinationsOf(home)) list.Add(symbols, candidate);
         }

@@ -22,7 +22,7 @@ internal sealed class SignatureTable
         _slots = signature.Slots;
         _widths = Array.ConvertAll(_slots, slot => Width(vocabulary.SymbolCount(slot)));
         var found = new List<Slot>();
-        filed.ForEachKey(PackedKey, (key, candidates) => found.Add(new Slot(key, candidates[0].Key, store.Add(candidates))));
+        filed.ForEachKey(PackedKey, (key, candidates) => found.Add(new Slot(key, candidates[0].Rank, store.Add(candidates))));
 
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, found.Count + (found.Count / 2)));
         _shift = 64 - BitOperations.Log2((uint)capacity);
@@ -30,20 +30,20 @@ internal sealed class SignatureTable
         foreach (var slot in found)
         {
             Place(slot);
-            BestKey = Math.Min(BestKey, slot.BestKey);
+            BestRank = Math.Min(BestRank, slot.BestRank);
         }
     }
 
-    /// <summary>The best key in the table.</summary>
-    public ulong BestKey { get; } = RuleOrder.Last;
+    /// <summary>The best rank in the table.</summary>
+    public int BestRank { get; } = int.MaxValue;
 
-    public long Bytes => 80 + (_table.Length * 24L);
+    public long Bytes => 80 + (_table.Length * 16L);
 
     /// <summary>Whether the symbols of these slots fit a key.</summary>
     public static bool IsExact(Signature signature, RuleVocabulary vocabulary) => signature.Slots.Sum(slot => Width(vocabulary.SymbolCount(slot))) <= 64;
 
     /// <summary>The bucket of the row's values; an empty one when there is none, or none that holds a better rule than the best so far.</summary>
-    public Bucket Find(ReadOnlySpan<int> symbols, ulong bestKey)
+    public Bucket Find(ReadOnlySpan<int> symbols, int best)
     {
         var key = 0UL;
         for (var i = 0; i < _slots.Length; i++)
@@ -55,9 +55,9 @@ internal sealed class SignatureTable
 
         var table = _table;
         var mask = table.Length - 1;
-        for (var at = Home(key); table[at].Bucket.Count != 0; at = (at + 1) & mask)
+        for (var at = Home(key); !table[at].Bucket.IsEmpty; at = (at + 1) & mask)
         {
-            if (table[at].Key == key) return table[at].BestKey < bestKey ? table[at].Bucket : default;
+            if (table[at].Key == key) return table[at].BestRank < best ? table[at].Bucket : default;
         }
 
         return default;
@@ -78,7 +78,7 @@ internal sealed class SignatureTable
     {
         var mask = _table.Length - 1;
         var at = Home(slot.Key);
-        while (_table[at].Bucket.Count != 0) at = (at + 1) & mask;
+        while (!_table[at].Bucket.IsEmpty) at = (at + 1) & mask;
         _table[at] = slot;
     }
 
@@ -86,5 +86,5 @@ internal sealed class SignatureTable
     private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
 
     /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
-    private readonly record struct Slot(ulong Key, ulong BestKey, Bucket Bucket);
+    private readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);
 }

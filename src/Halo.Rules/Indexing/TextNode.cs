@@ -31,7 +31,7 @@ internal sealed class TextNode : CandidateNode
             _parents[i] = parent;
         }
 
-        BestKey = Math.Min(_nodes.Min(node => node.BestKey), rest?.BestKey ?? RuleOrder.Last);
+        BestRank = Math.Min(_nodes.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
     }
 
     /// <summary>The form in which a text is filed: its first characters, or its last ones from the end.</summary>
@@ -42,7 +42,7 @@ internal sealed class TextNode : CandidateNode
         return new string(form);
     }
 
-    public override void Search(SegmentRow row, ref RuleSearch search)
+    public override void Search(SegmentRow row, ref RankSearch search)
     {
         if (row.Value(_slot).TryGetString(out var value))
         {
@@ -59,11 +59,11 @@ internal sealed class TextNode : CandidateNode
             while (at >= 0 && !text.StartsWith(_texts[at], StringComparison.Ordinal)) at = _parents[at];
             for (; at >= 0; at = _parents[at])
             {
-                if (_nodes[at].BestKey < search.BestKey) _nodes[at].Search(row, ref search);
+                if (_nodes[at].BestRank < search.Best) _nodes[at].Search(row, ref search);
             }
         }
 
-        if (_rest is not null && _rest.BestKey < search.BestKey) _rest.Search(row, ref search);
+        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
     }
 
     public override void Count(ref NodeCounts counts)

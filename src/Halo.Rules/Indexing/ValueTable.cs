@@ -14,12 +14,12 @@ internal sealed class ValueTable
 
     public int Slot { get; }
 
-    /// <summary>The best key in the table; known when the store is finished.</summary>
-    public ulong BestKey { get; private set; }
+    /// <summary>The best rank in the table; known when the store is finished.</summary>
+    public int BestRank { get; private set; }
 
     public long Bytes => 40 + (_bySymbol.Length * 8L);
 
-    public void Finish(Buckets buckets) => BestKey = _bySymbol.Min(buckets.BestKeyOf);
+    public void Finish(Buckets buckets) => BestRank = _bySymbol.Min(buckets.BestRankOf);
 
     public Bucket Find(int symbol) => _bySymbol[symbol];
 }

@@ -25,7 +25,7 @@ public sealed class LinearMatcher : RuleMatcher
         for (var rank = 0; rank < _entries.Length; rank++)
         {
             var number = rules.ByRank[rank];
-            _entries[rank] = new RuleEntry(Log.KeyOf(number), number, Log.TargetOf(number), compiler.Compile(rules[number].When));
+            _entries[rank] = new RuleEntry(rank, Log.TargetOf(number), compiler.Compile(rules[number].When));
         }
     }
 
@@ -36,5 +36,16 @@ public sealed class LinearMatcher : RuleMatcher
 
     internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, table)]);
 
-    internal override void Search(TaskRow row, ref RuleSearch search) => search.Scan(_entries, row[0]);
+    internal override void Search(TaskRow row, ref RuleSearch search)
+    {
+        // Ranks follow keys, so the keys that bound the search are looked up among the ranked rules.
+        var after = 0;
+        while (after < _entries.Length && KeyAt(after) <= search.After) after++;
+        var ranked = new RankSearch(search.Admitted, after - 1, _entries.Length);
+        ranked.Scan(_entries, row[0]);
+        if (ranked.Best < _entries.Length) search.Take(KeyAt(ranked.Best), Rules.ByRank[ranked.Best]);
+        search.Count(in ranked);
+    }
+
+    private ulong KeyAt(int rank) => Log.KeyOf(Rules.ByRank[rank]);
 }

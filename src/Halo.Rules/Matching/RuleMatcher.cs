@@ -49,7 +49,7 @@ public abstract class RuleMatcher
     /// <summary>An empty row for the tasks of a literal table. O(literals).</summary>
     internal abstract TaskRow NewRow(LiteralTable table);
 
-    /// <summary>Continues a search among the rules behind <see cref="RuleSearch.After"/>.</summary>
+    /// <summary>Runs a search.</summary>
     internal abstract void Search(TaskRow row, ref RuleSearch search);
 
     /// <summary>
@@ -58,10 +58,13 @@ public abstract class RuleMatcher
     /// </summary>
     internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
-        var search = new RuleSearch(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after));
+        var search = NewSearch(admitted, after);
         Search(row, ref search);
         return search.BestNumber;
     }
+
+    /// <summary>A search that has not begun.</summary>
+    internal virtual RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), default);
 
     internal TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {

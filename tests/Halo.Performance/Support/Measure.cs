@@ -34,6 +34,14 @@ internal static class Measure
         return Median(ratios);
     }
 
+    /// <summary>The slope of a line through the logarithms (least squares): 0 for a cost that does not grow, 1 for one in proportion.</summary>
+    public static double Exponent(IReadOnlyList<int> sizes, IReadOnlyList<double> times)
+    {
+        var (x, y) = (sizes.Select(size => Math.Log(size)).ToArray(), times.Select(time => Math.Log(time)).ToArray());
+        var (meanX, meanY) = (x.Average(), y.Average());
+        return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
+    }
+
     /// <summary>Fails when the code of a type's assembly was compiled without optimisation: no figure of it would mean anything.</summary>
     public static void RequireOptimized(Type type)
     {

@@ -82,6 +82,20 @@ internal sealed class RuleWorkload
         };
     }
 
+    /// <summary>The numbers of the rules that win for the first tasks.</summary>
+    public IReadOnlyList<int> Answers(RuleMatcher matcher, int tasks)
+    {
+        var row = matcher.NewRow(_table);
+        var admitted = matcher.Targets.Names.Select(agent => !Full.Contains(agent)).ToArray();
+        return [.. _rows.Take(tasks).Select(literals =>
+        {
+            row.Load(literals);
+            var number = matcher.FirstMatch(row, admitted);
+            row.Unload(literals);
+            return number;
+        })];
+    }
+
     private static IEnumerable<RoutingRule> Make(int size, Func<int, Condition> condition, Func<int, string> agent) =>
         Enumerable.Range(0, size).Select(i => new RoutingRule($"rule_{i}", condition(i), agent(i), i % 3));
 
