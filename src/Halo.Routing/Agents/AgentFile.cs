@@ -56,12 +56,13 @@ public static class AgentFile
         if (json.PeekString("name"u8) is { } known) json.SetOwner("Agent", known);
 
         var seen = 0UL;
+        string? name = null;
         var agent = new Agent("");
         while (json.NextProperty(AgentProperties, ref seen, out var property))
         {
             agent = property switch
             {
-                "name" => agent with { Name = json.ReadString("'name'") ?? "" },
+                "name" => agent with { Name = (name = json.ReadString("'name'")) ?? "" },
                 "types" => agent with { Types = json.ReadStrings("'types'") },
                 "skills" => agent with { Skills = json.ReadStrings("'skills'") },
                 "maxConcurrentTasks" => agent with { MaxConcurrentTasks = json.ReadInteger("'maxConcurrentTasks'") ?? agent.MaxConcurrentTasks },
@@ -71,8 +72,8 @@ public static class AgentFile
             };
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'name' is missing.", "Give every agent a name of its own.", location);
-        if (agent.Name.Length == 0 && (seen & 1) == 0) return; // named already; without a name nothing else can be said of it
+        if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'name' is missing or empty.", "Give every agent a name of its own.", location);
+        if (string.IsNullOrEmpty(name)) return; // reported already; without a name nothing else can be said of it
         agents.Add(agent);
         locations.Add(location);
     }

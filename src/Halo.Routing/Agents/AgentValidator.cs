@@ -20,7 +20,11 @@ internal static class AgentValidator
 
             if (!firstByName.TryAdd(agent.Name, i))
             {
-                faults.Error(DiagnosticCodes.DuplicateAgent, string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Name}' has the same name as the agent at position {firstByName[agent.Name] + 1}."), "Give one of them another name.", location);
+                var first = firstByName[agent.Name];
+                var where = locations is not null && locations[first].Line is > 0 and var line
+                    ? string.Create(CultureInfo.InvariantCulture, $"on line {line}")
+                    : string.Create(CultureInfo.InvariantCulture, $"at position {first + 1}");
+                faults.Error(DiagnosticCodes.DuplicateAgent, $"Agent '{agent.Name}' has the same name as the agent {where}.", "Give one of them another name.", location);
             }
 
             Check(agent, location, faults);

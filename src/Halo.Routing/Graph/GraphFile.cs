@@ -77,9 +77,9 @@ public static class GraphFile
             }
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'id' is missing.", "Give every task an id of its own.", location);
+        if (id is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
         if (type is "" || (seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'type' is missing or empty.", "Give the kind of work that it is.", location);
-        if (id is null) return; // named already; without an id nothing else can be said of it
+        if (string.IsNullOrEmpty(id)) return; // reported already; without an id nothing else can be said of it
         locations.Add(location);
         tasks.Add(new TaskNode(id, type ?? "") { DependsOn = dependsOn, Attributes = attributes ?? NoAttributes, Status = status, Agent = agent, Estimate = estimate });
     }

@@ -12,11 +12,20 @@ internal static class ConditionReader
     {
         var parts = new List<Condition>();
         if (!json.TryEnterObject(what)) return Condition.Always;
+        HashSet<string>? names = null;
+        string? first = null;
         while (json.NextEntry(out var name))
         {
+            if (name is not null && IsRepeated(name, ref first, ref names))
+            {
+                json.Fault(DiagnosticCodes.UnknownProperty, $"'{name}' stands twice in {what}.", "Keep one of them, or put both in 'all'.");
+                json.Skip();
+                continue;
+            }
+
             switch (name)
             {
-                case null: json.ReadScalar(what); break;
+                case null: json.Skip(); break;
                 case "all": parts.Add(new AllCondition(ReadList(ref json, "'all'"))); break;
                 case "any": parts.Add(new AnyCondition(ReadList(ref json, "'any'"))); break;
                 case "not": parts.Add(new NotCondition(Read(ref json, "'not'"))); break;
@@ -25,6 +34,19 @@ internal static class ConditionReader
         }
 
         return parts is [var only] ? only : new AllCondition(parts);
+    }
+
+    // Most objects have one member: only the second one makes a set.
+    private static bool IsRepeated(string name, ref string? first, ref HashSet<string>? names)
+    {
+        if (first is null)
+        {
+            first = name;
+            return false;
+        }
+
+        names ??= new HashSet<string>(StringComparer.Ordinal) { first };
+        return !names.Add(name);
     }
 
     private static List<Condition> ReadList(ref JsonCursor json, string what)
@@ -58,11 +80,10 @@ internal static class ConditionReader
 
     private static void ReadOperators(ref JsonCursor json, string attribute, List<Condition> parts)
     {
+        if (json.IsEmptyObject) json.Fault(DiagnosticCodes.InvalidCondition, $"'{attribute}' has no operator.", $"Known are {string.Join(", ", Operators)}.");
         var seen = 0UL;
-        var start = json.Here;
-        var before = parts.Count;
         var range = new RangeBounds();
-        while (json.NextProperty(Operators, ref seen, out var name))
+        while (json.NextProperty(Operators, ref seen, out var name, nullIsAbsent: false))
         {
             var what = $"'{name}' of '{attribute}'";
             switch (name)
@@ -78,7 +99,9 @@ internal static class ConditionReader
                     if (json.Token == JsonTokenType.Null) json.ReportType(what, "a string, a number or a boolean");
                     else if (json.ReadScalar(what) is { Kind: not AttributeKind.None } value) parts.Add(new EqualsCondition(attribute, value));
                     break;
-                case "in": parts.Add(new InCondition(attribute, ReadValues(ref json, what))); break;
+                case "in":
+                    if (ReadValues(ref json, what) is { } values) parts.Add(new InCondition(attribute, values));
+                    break;
                 case "exists":
                     if (json.ReadBoolean(what) is { } exists) parts.Add(exists ? new ExistsCondition(attribute) : new NotCondition(new ExistsCondition(attribute)));
                     break;
@@ -89,20 +112,28 @@ internal static class ConditionReader
         }
 
         if (range.Of(attribute) is { } condition) parts.Add(condition);
-        if (seen == 0 && parts.Count == before) json.Fault(DiagnosticCodes.InvalidCondition, $"'{attribute}' has no operator.", $"Known are {string.Join(", ", Operators)}.", start);
     }
 
-    private static List<AttributeValue> ReadValues(ref JsonCursor json, string what)
+    // Null when an element was faulty: what is left of the list was not meant.
+    private static List<AttributeValue>? ReadValues(ref JsonCursor json, string what)
     {
+        if (!json.TryEnterArray(what)) return null;
         var values = new List<AttributeValue>();
-        if (!json.TryEnterArray(what)) return values;
+        var element = $"an element of {what}";
+        var sound = true;
         while (json.NextElement())
         {
-            if (json.Token == JsonTokenType.Null) json.ReportType($"an element of {what}", "a string, a number or a boolean");
-            else if (json.ReadScalar($"an element of {what}") is { Kind: not AttributeKind.None } value) values.Add(value);
+            if (json.Token == JsonTokenType.Null) json.ReportType(element, "a string, a number or a boolean");
+            else if (json.ReadScalar(element) is { Kind: not AttributeKind.None } value)
+            {
+                values.Add(value);
+                continue;
+            }
+
+            sound = false;
         }
 
-        return values;
+        return sound ? values : null;
     }
 
     private static Condition TextTest(string attribute, string name, string text) => name switch

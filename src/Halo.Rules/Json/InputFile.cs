@@ -38,7 +38,9 @@ internal static class InputFile
 
     public static LoadResult<T> TooLarge<T>(string? path, InputLimits limits)
         where T : class =>
-        Fault<T>(path, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {limits.MaxBytes} bytes."));
+        Fault<T>(path, TooLargeMessage(limits));
+
+    public static string TooLargeMessage(InputLimits limits) => string.Create(CultureInfo.InvariantCulture, $"The file is larger than {limits.MaxBytes} bytes.");
 
     private static LoadResult<T> Fault<T>(string? path, string message)
         where T : class =>

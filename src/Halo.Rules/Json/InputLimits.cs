@@ -9,8 +9,8 @@ public sealed record InputLimits
     /// <summary>The largest file in bytes. Default 512 MiB.</summary>
     public long MaxBytes { get; init; } = 512L << 20;
 
-    /// <summary>The deepest nesting of objects and arrays. Default 64.</summary>
-    public int MaxDepth { get; init; } = 64;
+    /// <summary>The deepest nesting of objects and arrays. Default 128, which the deepest condition a rule may have stays within.</summary>
+    public int MaxDepth { get; init; } = 128;
 
     /// <summary>The most tasks, rules or agents in one file. Default 10,000,000.</summary>
     public int MaxItems { get; init; } = 10_000_000;

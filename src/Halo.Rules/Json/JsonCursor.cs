@@ -72,6 +72,12 @@ internal ref struct JsonCursor
     /// </summary>
     public static void ReadItems(ReadOnlySpan<byte> utf8, string? file, DiagnosticBag faults, InputLimits limits, string what, string items, JsonDocumentAction readItem)
     {
+        if (utf8.Length > limits.MaxBytes)
+        {
+            faults.Error(DiagnosticCodes.UnreadableFile, InputFile.TooLargeMessage(limits), "", new SourceLocation(file, 0));
+            return;
+        }
+
         string[] properties = ["$schema", items];
         ReadDocument(utf8, file, faults, limits, (ref JsonCursor json) =>
         {
@@ -96,6 +102,12 @@ internal ref struct JsonCursor
 
     public void Fault(string code, string message, string help = "", SourceLocation? location = null)
     {
+        if (Faults.IsFull)
+        {
+            Faults.Error(code, ""); // only counted, so not worth a sentence
+            return;
+        }
+
         var owner = _ownerKind.Length == 0 ? "" : _ownerId is null ? $"{_ownerKind}: " : $"{_ownerKind} '{_ownerId}': ";
         Faults.Error(code, owner + message, help, location ?? Here);
     }
@@ -111,12 +123,13 @@ internal ref struct JsonCursor
 
     /// <summary>
     /// Moves to the value of the object's next known property; false at the object's end. Unknown and repeated
-    /// properties are reported and passed over; a null counts as not given.
+    /// properties are reported and passed over.
     /// </summary>
     /// <param name="known">The properties that the object may have; at most 64.</param>
     /// <param name="seen">The properties met so far, one bit each; begin with 0.</param>
     /// <param name="property">The property, as in <paramref name="known"/>.</param>
-    public bool NextProperty(string[] known, ref ulong seen, out string property)
+    /// <param name="nullIsAbsent">Whether a null counts as not given; otherwise the caller meets it as a value.</param>
+    public bool NextProperty(string[] known, ref ulong seen, out string property, bool nullIsAbsent = true)
     {
         while (NextName(out property!))
         {
@@ -141,7 +154,7 @@ internal ref struct JsonCursor
             }
 
             _reader.Read();
-            if (_reader.TokenType == JsonTokenType.Null) continue;
+            if (nullIsAbsent && _reader.TokenType == JsonTokenType.Null) continue;
             seen |= 1UL << index;
             property = known[index];
             return true;
@@ -160,6 +173,19 @@ internal ref struct JsonCursor
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
+    /// <summary>Whether the object that the cursor has entered has no members.</summary>
+    public readonly bool IsEmptyObject
+    {
+        get
+        {
+            var ahead = _reader;
+            return ahead.Read() && ahead.TokenType == JsonTokenType.EndObject;
+        }
+    }
+
+    /// <summary>Passes over the value at the cursor.</summary>
+    public void Skip() => _reader.Skip();
+
     public string? ReadString(string what)
     {
         if (_reader.TokenType == JsonTokenType.String) return Text();
@@ -177,8 +203,9 @@ internal ref struct JsonCursor
 
     public int? ReadInteger(string what)
     {
-        if (_reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var number)) return number;
-        ReportType(what, "a whole number of at most 32 bits");
+        if (_reader.TokenType != JsonTokenType.Number) ReportType(what, "a whole number of at most 32 bits");
+        else if (_reader.TryGetInt32(out var number)) return number;
+        else Fault(DiagnosticCodes.InvalidValue, $"{what} must be a whole number of at most 32 bits, written without fraction or exponent.");
         return null;
     }
 
@@ -212,7 +239,9 @@ internal ref struct JsonCursor
         List<string>? strings = null;
         while (NextElement())
         {
-            if (ReadString($"an element of {what}") is { } text) (strings ??= []).Add(text);
+            // The name of the element is put together only where it is needed: there are millions of them.
+            if (_reader.TokenType != JsonTokenType.String) ReportType($"an element of {what}", "a string");
+            else if (Text() is { } text) (strings ??= []).Add(text);
         }
 
         return strings is null ? [] : strings.ToArray();
@@ -243,7 +272,7 @@ internal ref struct JsonCursor
     /// <summary>Reports a value of the wrong type and passes over it.</summary>
     public void ReportType(string what, string expected)
     {
-        Fault(DiagnosticCodes.InvalidValue, $"{what} must be {expected}, not {Describe(_reader.TokenType)}.");
+        Fault(DiagnosticCodes.InvalidValue, Faults.IsFull ? "" : $"{what} must be {expected}, not {Describe(_reader.TokenType)}.");
         _reader.Skip();
     }
 
@@ -252,7 +281,7 @@ internal ref struct JsonCursor
         if (!TryEnterArray($"'{items}'")) return;
         for (var count = 0; NextElement(); count++)
         {
-            if (count < limits.MaxItems)
+            if (count < limits.MaxItems && !Faults.HasDropped)
             {
                 readItem(ref this);
                 continue;

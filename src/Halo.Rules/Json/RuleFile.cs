@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Halo.Rules;
@@ -36,7 +37,8 @@ public static class RuleFile
         var faults = new DiagnosticBag();
         var rules = new List<RoutingRule>();
         var locations = new List<SourceLocation>();
-        JsonCursor.ReadItems(utf8, file, faults, limits, "a rule file", "rules", (ref JsonCursor json) => ReadRule(ref json, rules, locations));
+        var position = 0;
+        JsonCursor.ReadItems(utf8, file, faults, limits, "a rule file", "rules", (ref JsonCursor json) => ReadRule(ref json, ++position, rules, locations));
 
         // What could be read is validated even so: one run names every fault of the file.
         SourceLocation[] places = [.. locations];
@@ -63,9 +65,9 @@ public static class RuleFile
         }
     }
 
-    private static void ReadRule(ref JsonCursor json, List<RoutingRule> rules, List<SourceLocation> locations)
+    private static void ReadRule(ref JsonCursor json, int position, List<RoutingRule> rules, List<SourceLocation> locations)
     {
-        json.SetOwner($"Rule at position {rules.Count + 1}", null);
+        json.SetOwner(string.Create(CultureInfo.InvariantCulture, $"Rule at position {position}"), null);
         var location = json.Here;
         if (!json.TryEnterObject("a rule")) return;
         if (json.PeekString("id"u8) is { } known) json.SetOwner("Rule", known);

@@ -38,9 +38,10 @@ internal static class RuleWriter
     private static void WriteObject(Utf8JsonWriter json, Condition condition)
     {
         json.WriteStartObject();
+        condition = Unwrap(condition);
         if (condition is AllCondition all && HasDistinctMembers(all))
         {
-            foreach (var part in all.Parts) WriteMember(json, part);
+            foreach (var part in all.Parts) WriteMember(json, Unwrap(part));
         }
         else
         {
@@ -54,8 +55,16 @@ internal static class RuleWriter
     private static bool HasDistinctMembers(AllCondition all)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return all.Parts.All(part => names.Add(MemberName(part)));
+        return all.Parts.All(part => names.Add(MemberName(Unwrap(part))));
     }
+
+    /// <summary>The condition without conjunctions of one part, which the reader does not make.</summary>
+    private static Condition Unwrap(Condition condition) => condition switch
+    {
+        AllCondition { Parts: [var only] } => Unwrap(only),
+        NotCondition { Part: AllCondition { Parts: [var only] } } => Unwrap(new NotCondition(only)),
+        _ => condition,
+    };
 
     private static string MemberName(Condition condition) => condition switch
     {

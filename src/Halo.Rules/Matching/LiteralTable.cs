@@ -100,7 +100,7 @@ internal sealed class LiteralTable
 
     private int Add(int at, uint hash, int name, in AttributeValue value)
     {
-        if (Count == _literals.Length) Array.Resize(ref _literals, Count * 2);
+        if (Count == _literals.Length) Array.Resize(ref _literals, Math.Max(16, Count * 2));
         _literals[Count++] = new Literal(name, value);
         _slots[at] = ((ulong)hash << 32) | (uint)Count;
         if (Count * 2 > _slots.Length) Grow();

@@ -37,6 +37,7 @@ public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string
             var (file, line) => string.Create(CultureInfo.InvariantCulture, $"{file}({line}): "),
         };
         var severity = Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "info" };
-        return Help.Length == 0 ? $"{place}{severity} {Code}: {Message}" : $"{place}{severity} {Code}: {Message} {Help}";
+        var text = Help.Length == 0 ? $"{place}{severity} {Code}: {Message}" : $"{place}{severity} {Code}: {Message} {Help}";
+        return text.ReplaceLineEndings("\\n"); // names come from the input and may hold line breaks
     }
 }

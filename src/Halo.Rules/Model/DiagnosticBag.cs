@@ -17,6 +17,9 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
     /// <summary>Whether the next fault would only be counted: the place to leave out costly help texts.</summary>
     public bool IsFull => _kept.Count >= limit;
 
+    /// <summary>Whether faults were found that will not be listed: the place to stop looking for more.</summary>
+    public bool HasDropped => _dropped > 0;
+
     public void Error(string code, string message, string help = "", SourceLocation location = default) =>
         Add(new Diagnostic(code, DiagnosticSeverity.Error, message, help, location));
 
@@ -35,7 +38,7 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
     public IReadOnlyList<Diagnostic> ToList() => _dropped == 0
         ? [.. _kept]
         : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, DiagnosticSeverity.Error,
-            string.Create(CultureInfo.InvariantCulture, $"{_dropped} more faults are not listed."), "Mend these first.")];
+            string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Mend these first.")];
 
     public void ThrowIfErrors()
     {

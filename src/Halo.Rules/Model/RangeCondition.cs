@@ -20,7 +20,7 @@ public sealed record RangeCondition(
     internal double High => MaximumInclusive ? Maximum : Math.BitDecrement(Maximum);
 
     /// <summary>Whether no number can be inside, or a bound is not a number.</summary>
-    public bool IsEmpty => !(Low <= High);
+    public bool IsEmpty => !(Math.Max(Low, double.MinValue) <= Math.Min(High, double.MaxValue));
 
     /// <summary>Whether a number is inside. O(1).</summary>
     public bool Contains(double number) => number >= Low && number <= High;

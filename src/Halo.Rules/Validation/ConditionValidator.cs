@@ -84,12 +84,17 @@ internal static class ConditionValidator
                 case GlobCondition glob:
                     if (glob.Pattern is null) CheckNotEmpty(test, "", "glob");
                     else if (!GlobPattern.TryParse(glob.Pattern, out _, out var error)) Fault(DiagnosticCodes.InvalidPattern, $"glob '{glob.Pattern}' of '{test.Attribute}': {error}.", "");
+                    else CheckText(glob.Pattern, $"the glob of '{test.Attribute}'");
                     break;
                 case RegexCondition regex:
                     if (regex.Pattern is null) CheckNotEmpty(test, "", "regex");
                     else if (RegexPattern.FindFault(regex.Pattern) is { } fault)
                     {
                         Fault(DiagnosticCodes.InvalidPattern, $"regex '{Shorten(regex.Pattern)}' of '{test.Attribute}': {fault}", "Rules take .NET regular expressions that run without backtracking.");
+                    }
+                    else
+                    {
+                        CheckText(regex.Pattern, $"the regex of '{test.Attribute}'");
                     }
 
                     break;

@@ -20,20 +20,22 @@ public static class RuleCoverage
         ArgumentNullException.ThrowIfNull(rules);
         var faults = new DiagnosticBag();
         var files = new RuleFiling(rules);
+        var effort = new Effort(work);
         foreach (var position in rules.ByRank)
         {
             var rule = rules[position];
             var cover = -1;
             foreach (var earlier in files.PossibleCovers(rule.When))
             {
-                if (--work < 0)
+                var covers = ConditionImplication.Implies(rule.When, rules[earlier].When, effort);
+                if (effort.IsSpent)
                 {
                     faults.Add(new Diagnostic(DiagnosticCodes.CoverageIncomplete, DiagnosticSeverity.Info,
                         $"The search for covered rules stopped at rule '{rule.Id}': too many rules have no equality to tell them apart.", "", rules.LocationOf(position)));
                     return faults.ToList();
                 }
 
-                if (!ConditionImplication.Implies(rule.When, rules[earlier].When)) continue;
+                if (!covers) continue;
                 var sameAgent = rules[earlier].Agent == rule.Agent;
                 if (cover < 0 || sameAgent) cover = earlier;
                 if (sameAgent) break;

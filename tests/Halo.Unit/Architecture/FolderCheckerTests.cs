@@ -1,0 +1,67 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Unit.Architecture;
+
+/// <summary>The checker itself: it sees every kind of use, and a wrong order is red.</summary>
+[TestFixture, Category("Unit")]
+public sealed class FolderCheckerTests
+{
+    private static readonly IReadOnlySet<TypeUse> RulesUses = Read(typeof(RuleSet));
+    private static readonly IReadOnlySet<TypeUse> RoutingUses = Read(typeof(TaskGraph));
+
+    [TestCase("Indexing", "RuleIndex", "Matching", "RuleMatcher", TestName = "Uses_BaseType_IsSeen")]
+    [TestCase("Matching", "RuleEntry", "Matching", "ConditionMatcher", TestName = "Uses_PropertyOfARecord_IsSeen")]
+    [TestCase("Matching", "RuleMatcher", "Validation", "RuleSet", TestName = "Uses_Field_IsSeen")]
+    [TestCase("Matching", "MatchTrace", "Model", "AllCondition", TestName = "Uses_PatternInABody_IsSeen")]
+    [TestCase("Matching", "MatchTrace", "Model", "ValueTest", TestName = "Uses_StaticCall_IsSeen")]
+    [TestCase("Matching", "LiteralTable", "Model", "AttributeValue", TestName = "Uses_ReadOnlyReferenceParameter_IsSeen")]
+    [TestCase("Json", "RuleFile", "Validation", "RuleValidator", TestName = "Uses_CallInALambdasClass_IsSeen")]
+    [TestCase("Validation", "RuleCoverage", "Model", "EqualsCondition", TestName = "Uses_InANestedType_BelongsToTheOuter")]
+    [TestCase("Matching", "SegmentRow", "Model", "AttributeValue", TestName = "Uses_ReturnType_IsSeen")]
+    [TestCase("Json", "RuleFile", "Model", "HaloValidationException", TestName = "Uses_CaughtException_IsSeen")]
+    public void Uses_OfTheRules_Contain(string fromFolder, string from, string toFolder, string to) =>
+        Assert.That(RulesUses, Does.Contain(new TypeUse(fromFolder, from, toFolder, to)));
+
+    [Test]
+    public void Uses_OfTheRoot_ContainItsFolders() => Assert.That(RoutingUses, Does.Contain(new TypeUse("", "HaloRouter", "Graph", "TaskGraph")));
+
+    [Test]
+    public void Uses_Always_LeaveOutTheTypeItself() => Assert.That(RulesUses.Where(use => use.From == use.To), Is.Empty);
+
+    [Test]
+    public void Violations_WrongOrder_AreAllNamed()
+    {
+        var violations = new FolderOrder("Json", "Indexing", "Matching", "Validation", "Model").Violations(RulesUses);
+        Assert.That(violations, Does.Contain("Indexing/RuleIndex uses Matching/RuleMatcher").And.Contain("Matching/RuleMatcher uses Validation/RuleSet").And.Contain("Validation/RuleSet uses Model/RoutingRule"));
+        Assert.That(violations, Has.Count.EqualTo(RulesUses.Count(use => use.FromFolder != use.ToFolder)), "Turned round, every use between folders is wrong.");
+    }
+
+    [Test]
+    public void Violations_OneFolderMisplaced_NamesOnlyItsUses() =>
+        Assert.That(new FolderOrder("Model", "Matching", "Validation", "Indexing", "Json").Violations(RulesUses), Is.Not.Empty.And.All.Match("^Matching/.* uses Validation/"));
+
+    [Test]
+    public void Violations_FolderThatUsesTheRoot_IsNamed() =>
+        Assert.That(new FolderOrder("Graph").Violations([new TypeUse("Graph", "A", "", "Root"), new TypeUse("", "Root", "Graph", "A"), new TypeUse("Graph", "A", "Graph", "B")]), Is.EqualTo(new[] { "Graph/A uses Root" }));
+
+    [Test]
+    public void Strays_FolderWithoutAPlace_AreNamed()
+    {
+        using var assembly = new AssemblyFolders(typeof(RuleSet).Assembly.Location);
+        Assert.That(new FolderOrder("Model", "Validation", "Matching", "Json").Strays(assembly.Folders()), Does.Contain("Indexing/RuleIndex").And.All.StartsWith("Indexing/"));
+    }
+
+    [Test]
+    public void Folders_OfTypesWithoutMethods_AreKnown()
+    {
+        using var assembly = new AssemblyFolders(typeof(RuleSet).Assembly.Location);
+        Assert.That((assembly.Folders()["DiagnosticSeverity"], assembly.Folders()["DiagnosticCodes"], assembly.Folders()["AttributeKind"]), Is.EqualTo(("Model", "Model", "Model")));
+    }
+
+    private static IReadOnlySet<TypeUse> Read(Type member)
+    {
+        using var assembly = new AssemblyFolders(member.Assembly.Location);
+        return assembly.Uses();
+    }
+}

@@ -1,0 +1,44 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Unit.Architecture;
+
+/// <summary>Folders are layers: each may use only those to its left.</summary>
+[TestFixture, Category("Unit")]
+public sealed class FolderOrderTests
+{
+    private static readonly string[] RulesOrder = ["Model", "Validation", "Matching", "Indexing", "Json"];
+    private static readonly string[] RoutingOrder = ["Graph", "Agents", "Selection", "Planning", "Scheduling", "Reporting"];
+
+    private static IEnumerable<TestCaseData> Projects() =>
+    [
+        new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
+        new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
+    ];
+
+    [TestCaseSource(nameof(Projects))]
+    public void Folders_OfAProject_UseOnlyThoseToTheirLeft(Type member, string[] order)
+    {
+        using var assembly = new AssemblyFolders(member.Assembly.Location);
+        Assert.That(new FolderOrder(order).Violations(assembly.Uses()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Projects))]
+    public void Folders_OfAProject_AreAllInTheOrder(Type member, string[] order)
+    {
+        using var assembly = new AssemblyFolders(member.Assembly.Location);
+        Assert.That(new FolderOrder(order).Strays(assembly.Folders()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Projects))]
+    public void Folders_OfAProject_AreKnownForEveryTypeInIt(Type member, string[] order)
+    {
+        using var assembly = new AssemblyFolders(member.Assembly.Location);
+        var written = member.Assembly.GetTypes().Where(type => !type.IsNested && type.Namespace == member.Namespace).Select(type => type.Name);
+        Assert.That(written.Except(assembly.Folders().Keys), Is.Empty, $"Without a folder they would escape the order {string.Join(", ", order)}.");
+    }
+
+    [Test]
+    public void Halo_Rules_UsesNoOtherAssemblyOfTheProject() =>
+        Assert.That(typeof(RuleSet).Assembly.GetReferencedAssemblies().Select(name => name.Name), Has.None.StartsWith("Halo"));
+}

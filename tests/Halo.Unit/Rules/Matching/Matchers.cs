@@ -1,0 +1,40 @@
+using Halo.Rules;
+
+namespace Halo.Unit.Rules.Matching;
+
+/// <summary>The kinds of matcher that must behave alike.</summary>
+public enum MatcherKind
+{
+    /// <summary>Rule after rule.</summary>
+    Linear,
+
+    /// <summary>By the index.</summary>
+    Index,
+}
+
+/// <summary>Builds matchers and asks them by number.</summary>
+internal static class Matchers
+{
+    public static RuleMatcher Create(MatcherKind kind, RuleSet rules) => kind == MatcherKind.Linear ? new LinearMatcher(rules) : new RuleIndex(rules);
+
+    public static RuleMatcher Create(MatcherKind kind, params RoutingRule[] rules) => Create(kind, RuleSet.Create(rules));
+
+    /// <summary>A row with a task's values, as a graph would fill it.</summary>
+    public static TaskRow Row(RuleMatcher matcher, IReadOnlyDictionary<string, AttributeValue> task)
+    {
+        var table = new LiteralTable();
+        int[] literals = [.. task.Where(pair => pair.Value.Kind != AttributeKind.None).Select(pair => table.Intern(pair.Key, pair.Value))];
+        var row = matcher.NewRow(table);
+        row.Load(literals);
+        return row;
+    }
+
+    /// <summary>The ids of the rules that match, found one after the other.</summary>
+    public static string[] Enumerate(RuleMatcher matcher, IReadOnlyDictionary<string, AttributeValue> task, bool[] admitted)
+    {
+        var row = Row(matcher, task);
+        var ids = new List<string>();
+        for (var number = matcher.FirstMatch(row, admitted); number >= 0; number = matcher.FirstMatch(row, admitted, number)) ids.Add(matcher.Log.RuleOf(number).Id);
+        return [.. ids];
+    }
+}
