@@ -14,8 +14,7 @@ public sealed class HaloRouter
     private readonly ILogger _logger;
     private readonly HaloRouterOptions _options;
     private readonly OutcomeTracker _outcomes;
-    private readonly Lock _replacing = new();
-    private RoutingSnapshot _snapshot;
+    private readonly RouterState _state;
 
     /// <summary>Creates a router. O(rules + agents).</summary>
     /// <param name="rules">The rules; every target must be registered.</param>
@@ -36,14 +35,14 @@ public sealed class HaloRouter
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
         _outcomes = new OutcomeTracker(_options.PriorStrength);
-        _snapshot = new RoutingSnapshot(new RuleIndex(rules), agents, _outcomes);
+        _state = new RouterState(rules, agents, _outcomes, _logger);
     }
 
-    /// <summary>The rules in force.</summary>
-    public RuleSet Rules => Volatile.Read(ref _snapshot).Matcher.Rules;
+    /// <summary>The rules in force, in declaration order; after the change of a single rule listed at first use, in O(n log n).</summary>
+    public RuleSet Rules => _state.Current.Matcher.Rules;
 
     /// <summary>The agents in force.</summary>
-    public AgentRegistry Agents => Volatile.Read(ref _snapshot).Agents;
+    public AgentRegistry Agents => _state.Current.Agents;
 
     /// <summary>Decides every task of a graph. O(tasks), independent of the number of rules for indexed conditions.</summary>
     /// <param name="graph">The graph.</param>
@@ -53,7 +52,7 @@ public sealed class HaloRouter
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= _options.Route;
-        var snapshot = Volatile.Read(ref _snapshot);
+        var snapshot = _state.Current;
         CheckHolders(graph, snapshot.Agents);
 
         using var measure = RoutingTelemetry.Begin(graph);
@@ -82,24 +81,45 @@ public sealed class HaloRouter
 
     /// <summary>Replaces rules and agents at once. A null keeps what is in force.</summary>
     /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; everything stays as it was.</exception>
-    public void Replace(RuleSet? rules, AgentRegistry? agents)
-    {
-        lock (_replacing)
-        {
-            var current = _snapshot;
-            try
-            {
-                var matcher = rules is null || ReferenceEquals(rules, current.Matcher.Rules) ? current.Matcher : new RuleIndex(rules);
-                Volatile.Write(ref _snapshot, new RoutingSnapshot(matcher, agents ?? current.Agents, _outcomes));
-            }
-            catch (HaloValidationException exception)
-            {
-                RouterLog.ReplacementRefused(_logger, exception.Diagnostics.Count, exception);
-                throw;
-            }
+    public void Replace(RuleSet? rules, AgentRegistry? agents) => _state.Replace(rules, agents);
 
-            RouterLog.Replaced(_logger, _snapshot.Matcher.Rules.Count, _snapshot.Agents.Count);
-        }
+    /// <summary>
+    /// Adds a rule, last in declaration order. Routes that have begun end without it. Amortised O(log rules) of the cost of
+    /// indexing one rule, and O(agents).
+    /// </summary>
+    /// <exception cref="HaloValidationException">
+    /// The rule is malformed, its id is taken or its agent is not registered: the exception names every fault, and
+    /// everything stays as it was.
+    /// </exception>
+    public void AddRule(RoutingRule rule) => _state.Add(rule);
+
+    /// <summary>
+    /// Puts a rule in the place of the one that has its id, also in declaration order. Routes that have begun end with the
+    /// old one. Costs as much as <see cref="AddRule"/>.
+    /// </summary>
+    /// <exception cref="HaloValidationException">
+    /// The rule is malformed, no rule has its id or its agent is not registered: the exception names every fault, and
+    /// everything stays as it was.
+    /// </exception>
+    public void ReplaceRule(RoutingRule rule) => _state.Replace(rule);
+
+    /// <summary>Removes a rule. Routes that have begun end with it. O(rules / 64 + agents), amortised.</summary>
+    /// <exception cref="HaloValidationException">No rule has the id; everything stays as it was.</exception>
+    public void RemoveRule(string id) => _state.Remove(id);
+
+    /// <summary>
+    /// Takes the rules of a source now, and again whenever they change. What the source or this router refuses is logged,
+    /// and the last good rules stay in force. Rules that were changed one by one last until the source's next change.
+    /// </summary>
+    /// <param name="source">The source; it stays the caller's to dispose.</param>
+    /// <returns>Ends the following; the rules in force stay.</returns>
+    /// <exception cref="HaloValidationException">
+    /// A rule of the source routes to an agent that is not registered: nothing is followed, the old rules stay in force.
+    /// </exception>
+    public IDisposable Follow(RuleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new RuleFollower(source, _state, _logger);
     }
 
     /// <summary>
@@ -119,7 +139,7 @@ public sealed class HaloRouter
     /// <exception cref="ArgumentException">The agent is not registered.</exception>
     public double SuccessRateOf(string agent)
     {
-        var snapshot = Volatile.Read(ref _snapshot);
+        var snapshot = _state.Current;
         var index = snapshot.Agents.IndexOf(agent);
         return index >= 0 ? snapshot.Capabilities().RateOf(index) : throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
     }

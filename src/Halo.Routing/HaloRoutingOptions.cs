@@ -9,6 +9,12 @@ public sealed class HaloRoutingOptions
     /// <summary>The agent file, relative to the current directory. Required unless agents are given in code.</summary>
     public string? AgentsFile { get; set; }
 
+    /// <summary>
+    /// Whether the router follows the rule file: a good change decides the next route, a bad one is logged and the last good
+    /// rules stay. Not for rules given in code. Default false.
+    /// </summary>
+    public bool WatchRules { get; set; }
+
     /// <summary>What capacity bounds when a call does not say. Default <see cref="CapacityMode.Concurrent"/>.</summary>
     public CapacityMode Capacity { get; set; }
 

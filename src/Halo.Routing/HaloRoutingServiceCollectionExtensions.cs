@@ -26,7 +26,7 @@ public static class HaloRoutingServiceCollectionExtensions
 
     /// <summary>Adds a singleton <see cref="HaloRouter"/> whose options are bound from configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">A section with <c>RulesFile</c>, <c>AgentsFile</c> and, if wanted, <c>Capacity</c> and <c>PriorStrength</c>.</param>
+    /// <param name="section">A section with <c>RulesFile</c>, <c>AgentsFile</c> and, if wanted, <c>WatchRules</c>, <c>Capacity</c> and <c>PriorStrength</c>.</param>
     public static IServiceCollection AddHaloRouting(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -52,12 +52,9 @@ public static class HaloRoutingServiceCollectionExtensions
     private static OptionsBuilder<HaloRoutingOptions> Add(IServiceCollection services, HaloRoutingSource source)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value;
-            var (rules, agents) = source.Load(options);
-            return new HaloRouter(rules, agents, options.ToRouterOptions(), provider.GetService<ILogger<HaloRouter>>());
-        });
+        services.TryAddSingleton(provider => new HaloRoutingHost(
+            source, provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value, provider.GetService<TimeProvider>(), provider.GetService<ILogger<HaloRouter>>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<HaloRoutingHost>().Router);
         services.AddSingleton<IValidateOptions<HaloRoutingOptions>>(new Validator(source));
         return services.AddOptions<HaloRoutingOptions>().ValidateOnStart();
     }

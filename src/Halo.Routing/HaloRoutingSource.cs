@@ -11,6 +11,7 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
         var faults = new List<string>();
         if (!(double.IsFinite(options.PriorStrength) && options.PriorStrength > 0)) faults.Add($"{nameof(HaloRoutingOptions.PriorStrength)} must be more than zero.");
         if (!Enum.IsDefined(options.Capacity)) faults.Add($"{nameof(HaloRoutingOptions.Capacity)} must be {CapacityMode.Concurrent} or {CapacityMode.WholeGraph}.");
+        if (options.WatchRules && Rules is not null) faults.Add($"{nameof(HaloRoutingOptions.WatchRules)} has no file to watch: the rules are given in code.");
         var rules = Load(Rules, options.RulesFile, nameof(HaloRoutingOptions.RulesFile), path => RuleFile.Read(path), faults);
         var agents = Load(Agents, options.AgentsFile, nameof(HaloRoutingOptions.AgentsFile), path => AgentFile.Read(path), faults);
         if (rules is not null && agents is not null)
@@ -21,9 +22,11 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
         return faults;
     }
 
-    /// <summary>The rules and agents that validated options name.</summary>
-    public (RuleSet Rules, AgentRegistry Agents) Load(HaloRoutingOptions options) =>
-        (Rules ?? RuleFile.Load(options.RulesFile!), Agents ?? AgentFile.Load(options.AgentsFile!));
+    /// <summary>The rules that validated options name.</summary>
+    public RuleSet LoadRules(HaloRoutingOptions options) => Rules ?? RuleFile.Load(options.RulesFile!);
+
+    /// <summary>The agents that validated options name.</summary>
+    public AgentRegistry LoadAgents(HaloRoutingOptions options) => Agents ?? AgentFile.Load(options.AgentsFile!);
 
     private static T? Load<T>(T? given, string? path, string option, Func<string, LoadResult<T>> read, List<string> faults)
         where T : class

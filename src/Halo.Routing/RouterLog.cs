@@ -14,6 +14,12 @@ internal static partial class RouterLog
     [LoggerMessage(3, LogLevel.Information, "Now routing by {Rules} rules to {Agents} agents.")]
     public static partial void Replaced(ILogger logger, int rules, int agents);
 
-    [LoggerMessage(4, LogLevel.Error, "A replacement of rules or agents was refused for {Faults} faults; the last good ones stay in force.")]
-    public static partial void ReplacementRefused(ILogger logger, int faults, Exception exception);
+    [LoggerMessage(4, LogLevel.Error, "A change of rules or agents was refused for {Faults} faults; the last good ones stay in force.")]
+    public static partial void ChangeRefused(ILogger logger, int faults, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "Rule '{Rule}' was added, replaced or removed; now routing by {Rules} rules.")]
+    public static partial void RuleChanged(ILogger logger, string rule, int rules);
+
+    [LoggerMessage(6, LogLevel.Error, "The followed rule file cannot be used; the last good rules stay in force.")]
+    public static partial void FollowedFileFaulty(ILogger logger, Exception exception);
 }

@@ -10,26 +10,31 @@ internal sealed class RoutingSnapshot
     private CapabilityTable _capabilities;
 
     /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered.</exception>
-    public RoutingSnapshot(RuleMatcher matcher, AgentRegistry agents, OutcomeTracker outcomes)
+    public RoutingSnapshot(RuleIndex matcher, AgentRegistry agents, OutcomeTracker outcomes)
+        : this(matcher, agents, outcomes, new CapabilityTable(agents, outcomes))
     {
         var faults = RuleValidator.ValidateTargets(matcher.Rules, agents.Select(agent => agent.Name));
         if (faults.Count > 0) throw new HaloValidationException(faults);
+    }
 
+    private RoutingSnapshot(RuleIndex matcher, AgentRegistry agents, OutcomeTracker outcomes, CapabilityTable capabilities)
+    {
         Matcher = matcher;
         Agents = agents;
         _outcomes = outcomes;
-        _capabilities = new CapabilityTable(agents, outcomes);
+        _capabilities = capabilities;
         _agentOfTarget = new int[matcher.Targets.Names.Count];
         TargetOfAgent = new int[agents.Count];
         Array.Fill(TargetOfAgent, -1);
         for (var target = 0; target < _agentOfTarget.Length; target++)
         {
-            _agentOfTarget[target] = agents.IndexOf(matcher.Targets.Names[target]);
-            TargetOfAgent[_agentOfTarget[target]] = target;
+            // An index may remember the target of a rule that was removed, and that agent need not be registered any more.
+            var agent = _agentOfTarget[target] = agents.IndexOf(matcher.Targets.Names[target]);
+            if (agent >= 0) TargetOfAgent[agent] = target;
         }
     }
 
-    public RuleMatcher Matcher { get; }
+    public RuleIndex Matcher { get; }
 
     public AgentRegistry Agents { get; }
 
@@ -38,6 +43,12 @@ internal sealed class RoutingSnapshot
 
     /// <summary>The agent of the rule with a number.</summary>
     public int AgentOfRule(int number) => _agentOfTarget[Matcher.Log.TargetOf(number)];
+
+    /// <summary>
+    /// The same agents with an index that differs by rules whose targets are known to be among them. O(agents + targets),
+    /// independent of the number of rules.
+    /// </summary>
+    public RoutingSnapshot With(RuleIndex matcher) => new(matcher, Agents, _outcomes, Volatile.Read(ref _capabilities));
 
     /// <summary>The candidates by capability under the success rates of this moment.</summary>
     public CapabilityTable Capabilities()

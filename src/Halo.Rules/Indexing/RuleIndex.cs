@@ -11,11 +11,12 @@ namespace Halo.Rules;
 /// and is checked, but no match is ever missed.</para>
 /// <para>The rules are kept in segments of geometrically growing sizes (the logarithmic method; Bentley and Saxe, 1980): a
 /// new rule is a segment of its own, which is merged with the smaller ones before it. A removed rule is a bit until its
-/// segment is merged.</para>
+/// segment is merged, and its number is taken until more numbers are dead than alive: then everything is built anew.</para>
 /// </remarks>
 public sealed class RuleIndex : RuleMatcher
 {
     private const int Growth = 4; // a segment is merged when what is behind it has reached a quarter of its size
+    private const int DeadToKeep = 16; // numbers of removed rules that are not worth a rebuild, however few rules live
 
     private readonly RuleSet _base;
     private readonly ImmutableDictionary<string, int> _changes; // by id: its number, or -1 where it was removed
@@ -66,36 +67,46 @@ public sealed class RuleIndex : RuleMatcher
 
     internal override ReadOnlySpan<int> InOrder => _inOrder.Value;
 
-    /// <summary>The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.</summary>
-    /// <exception cref="HaloValidationException">The rule is malformed, or its id is taken.</exception>
-    public RuleIndex Add(RoutingRule rule)
-    {
-        Check(rule);
-        if (NumberOf(rule.Id) >= 0)
-        {
-            throw new HaloValidationException([new Diagnostic(DiagnosticCodes.DuplicateRule, DiagnosticSeverity.Error, $"Rule '{rule.Id}' exists already.", "Replace it, or give the new one another id.")]);
-        }
-
-        return With(rule, RuleOrder.KeyOf(rule.Priority, Log.Count), _removed, Count + 1);
-    }
+    /// <summary>
+    /// The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.
+    /// </summary>
+    /// <exception cref="HaloValidationException">The rule is malformed, or its id is taken; the exception names every fault.</exception>
+    public RuleIndex Add(RoutingRule rule) => OrThrow(faults => Add(rule, faults));
 
     /// <summary>The index with a rule in the place of the one that has its id; it keeps that one's place in declaration order.</summary>
-    /// <exception cref="HaloValidationException">The rule is malformed, or no rule has its id.</exception>
-    public RuleIndex Replace(RoutingRule rule)
-    {
-        Check(rule);
-        var old = Require(rule.Id);
-        return With(rule, RuleOrder.KeyOf(rule.Priority, RuleOrder.DeclaredIn(Log.KeyOf(old))), WithBit(old), Count);
-    }
+    /// <exception cref="HaloValidationException">The rule is malformed, or no rule has its id; the exception names every fault.</exception>
+    public RuleIndex Replace(RoutingRule rule) => OrThrow(faults => Replace(rule, faults));
 
     /// <summary>The index without a rule. O(rules / 64), and a rebuild when most of the rules are gone.</summary>
     /// <exception cref="HaloValidationException">No rule has the id.</exception>
-    public RuleIndex Remove(string id)
+    public RuleIndex Remove(string id) => OrThrow(faults => Remove(id, faults));
+
+    /// <summary>Adds a rule; null when a fault was found, now or before.</summary>
+    internal RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
+    {
+        Check(rule, faults);
+        if (!string.IsNullOrEmpty(rule.Id) && NumberOf(rule.Id) >= 0)
+        {
+            faults.Error(DiagnosticCodes.DuplicateRule, $"Rule '{rule.Id}' exists already.", "Replace it, or give the new one another id.");
+        }
+
+        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, Log.Count), _removed, Count + 1);
+    }
+
+    /// <summary>Replaces a rule; null when a fault was found, now or before.</summary>
+    internal RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
+    {
+        Check(rule, faults);
+        var old = string.IsNullOrEmpty(rule.Id) ? -1 : Find(rule.Id, faults);
+        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, RuleOrder.DeclaredIn(Log.KeyOf(old))), WithBit(old), Count);
+    }
+
+    /// <summary>Removes a rule; null when a fault was found, now or before.</summary>
+    internal RuleIndex? Remove(string id, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var removed = WithBit(Require(id));
-        var segments = Count - 1 < _segments.Sum(segment => segment.Numbers.Length) / 2 ? [Merge(_segments, [], Log, removed)] : _segments;
-        return new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), segments, removed, Count - 1);
+        var old = Find(id, faults);
+        return faults.HasErrors ? null : new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), _segments, WithBit(old), Count - 1).Compact();
     }
 
     internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, table)));
@@ -119,7 +130,7 @@ public sealed class RuleIndex : RuleMatcher
         var (keep, size) = (_segments.Length, 1);
         while (keep > 0 && _segments[keep - 1].Numbers.Length < Growth * size) size += _segments[--keep].Numbers.Length;
         var merged = Merge(_segments.AsSpan(keep), [number], log, removed);
-        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), [.. _segments[..keep], merged], removed, count);
+        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), [.. _segments[..keep], merged], removed, count).Compact();
     }
 
     private static RuleSegment Merge(ReadOnlySpan<RuleSegment> segments, ReadOnlySpan<int> more, RuleLog log, ulong[] removed)
@@ -141,9 +152,15 @@ public sealed class RuleIndex : RuleMatcher
 
     private int NumberOf(string id) => _changes.TryGetValue(id, out var number) ? number : _base.PositionOf(id);
 
-    private int Require(string id) => NumberOf(id) is >= 0 and var number
-        ? number
-        : throw new HaloValidationException([new Diagnostic(DiagnosticCodes.UnknownRule, DiagnosticSeverity.Error, $"There is no rule '{id}'.", Suggestion.For(id, Rules.Select(rule => rule.Id)))]);
+    private int Find(string id, DiagnosticBag faults)
+    {
+        var number = NumberOf(id);
+        if (number < 0) faults.Error(DiagnosticCodes.UnknownRule, $"There is no rule '{id}'.", Suggestion.For(id, Rules.Select(rule => rule.Id)));
+        return number;
+    }
+
+    // The log, the bits and the changes grow with every change: a router that changes for years must not.
+    private RuleIndex Compact() => Log.Count - Count > Count + DeadToKeep ? new RuleIndex(Rules) : this;
 
     private int[] SortLive()
     {
@@ -154,10 +171,15 @@ public sealed class RuleIndex : RuleMatcher
 
     private IEnumerable<int> InOrderOfDeclaration() => _inOrder.Value.OrderBy(number => RuleOrder.DeclaredIn(Log.KeyOf(number)));
 
-    private static void Check(RoutingRule rule)
+    private static void Check(RoutingRule rule, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var faults = RuleValidator.Validate([rule]);
-        if (faults.Count > 0) throw new HaloValidationException(faults);
+        faults.AddRange(RuleValidator.Validate([rule]));
+    }
+
+    private static RuleIndex OrThrow(Func<DiagnosticBag, RuleIndex?> change)
+    {
+        var faults = new DiagnosticBag();
+        return change(faults) ?? throw new HaloValidationException(faults.ToList());
     }
 }

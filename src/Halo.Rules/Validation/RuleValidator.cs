@@ -42,13 +42,17 @@ public static class RuleValidator
         var faults = new DiagnosticBag();
         for (var i = 0; i < rules.Count; i++)
         {
-            var rule = rules[i];
-            if (known.Contains(rule.Agent)) continue;
-            var help = faults.IsFull ? "" : Suggestion.For(rule.Agent, known, known.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
-            faults.Error(DiagnosticCodes.UnknownAgent, $"Rule '{rule.Id}' routes to '{rule.Agent}', which is not a registered agent.", help, rules.LocationOf(i));
+            if (!known.Contains(rules[i].Agent)) ReportUnknownTarget(rules[i], known, rules.LocationOf(i), faults);
         }
 
         return faults.ToList();
+    }
+
+    /// <summary>Reports that a rule's target is none of the agents.</summary>
+    internal static void ReportUnknownTarget(RoutingRule rule, IReadOnlyCollection<string> agentNames, SourceLocation location, DiagnosticBag faults)
+    {
+        var help = faults.IsFull ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
+        faults.Error(DiagnosticCodes.UnknownAgent, $"Rule '{rule.Id}' routes to '{rule.Agent}', which is not a registered agent.", help, location);
     }
 
     private static void CheckId(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Halo.Routing;
 using Halo.Rules;
 using Halo.Unit.Cli;
 
@@ -29,6 +30,15 @@ public sealed class DocumentationTests
 
     [Test]
     public void RulesPage_CodeExample_MakesTwoRules() => Assert.That(Snippets.RulesInCode(), Has.Count.EqualTo(2));
+
+    [Test]
+    public void RoutingPage_CodeExample_FollowsTheFile()
+    {
+        var router = new HaloRouter(RuleSet.Empty, AgentFile.Load(Path.Combine(CommandRun.Delivery, "agents.json")));
+        router.ReplaceAgents(AgentRegistry.Create([.. router.Agents, new Agent("big_builder")]));
+        Snippets.ChangesWhileRouting(router, Path.Combine(CommandRun.Delivery, "rules.json"));
+        Assert.That(router.Rules, Has.Count.EqualTo(35));
+    }
 
     [Test]
     public void Readme_LibraryExample_PrintsWhatThePageShows()

@@ -22,6 +22,19 @@ internal static class Snippets
         // End
     }
 
+    public static void ChangesWhileRouting(HaloRouter router, string file)
+    {
+        // Block: docs/routing.md
+        router.AddRule(new RoutingRule("nightly", When.Type("compile") & When.Attribute("nightly").Is(true), "big_builder"));
+        router.RemoveRule("nightly");
+
+        using var source = RuleSource.Watch(file);
+        source.Changed += (_, change) => Console.WriteLine($"added: {string.Join(", ", change.Added)}");
+        source.Faulted += (_, fault) => Console.Error.WriteLine(string.Join(Environment.NewLine, fault.Diagnostics));
+        using var following = router.Follow(source);
+        // End
+    }
+
     public static RuleSet RulesInCode()
     {
         // Block: docs/rules.md

@@ -42,6 +42,18 @@ internal sealed record RandomRouting(TaskNode[] Tasks, RoutingRule[] Rules, Agen
         _ => When.Attribute("os").Like("l*x*"),
     };
 
+    /// <summary>The attributes of a task as a matcher takes them, its type among them.</summary>
+    public static Dictionary<string, AttributeValue> RandomAttributes(Random random)
+    {
+        var attributes = new Dictionary<string, AttributeValue>();
+        if (random.Next(10) > 0) attributes["type"] = Pick(random, Types);
+        if (random.Next(4) > 0) attributes["os"] = Pick(random, Systems);
+        if (random.Next(4) > 0) attributes["cores"] = random.Next(0, 9);
+        if (random.Next(3) == 0) attributes["urgent"] = random.Next(2) == 0;
+        if (random.Next(6) == 0) attributes["owner"] = default;
+        return attributes;
+    }
+
     private static Agent RandomAgent(Random random, int i) => new($"agent{i}")
     {
         Types = [.. Types.Where(_ => random.Next(3) == 0)],
@@ -54,11 +66,8 @@ internal sealed record RandomRouting(TaskNode[] Tasks, RoutingRule[] Rules, Agen
 
     private static TaskNode RandomTask(Random random, int i, int[] shuffle, Agent[] agents)
     {
-        var attributes = new Dictionary<string, AttributeValue>();
-        if (random.Next(4) > 0) attributes["os"] = Pick(random, Systems);
-        if (random.Next(4) > 0) attributes["cores"] = random.Next(0, 9);
-        if (random.Next(3) == 0) attributes["urgent"] = random.Next(2) == 0;
-        if (random.Next(6) == 0) attributes["owner"] = default;
+        var attributes = RandomAttributes(random);
+        attributes.Remove("type");
 
         // Edges run from a lower to a higher place of a random order, so that inputs come in any order yet without a cycle.
         var parents = Enumerable.Range(0, shuffle.Length).Where(j => shuffle[j] < shuffle[i] && random.Next(6) == 0).Select(j => $"t{j}").ToList();

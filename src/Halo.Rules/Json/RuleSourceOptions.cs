@@ -1,0 +1,35 @@
+namespace Halo.Rules;
+
+/// <summary>How a <see cref="RuleSource"/> watches its file.</summary>
+public sealed record RuleSourceOptions
+{
+    private static readonly TimeSpan LongestQuietPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(1);
+
+    /// <summary>The defaults.</summary>
+    public static RuleSourceOptions Default { get; } = new();
+
+    /// <summary>
+    /// How long the file must stay as it is before it is read, so that nobody reads half of it; up to one minute.
+    /// Default 200 ms.
+    /// </summary>
+    public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// How often the file is looked at when the system has announced no change, as some network mounts never do; more than
+    /// zero, up to one day. Default 5 s.
+    /// </summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How large the file may be.</summary>
+    public InputLimits Limits { get; init; } = InputLimits.Default;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(QuietPeriod, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(QuietPeriod, LongestQuietPeriod);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PollInterval, LongestPollInterval);
+        ArgumentNullException.ThrowIfNull(Limits);
+    }
+}
