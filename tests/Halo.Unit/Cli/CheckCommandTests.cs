@@ -95,7 +95,7 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_MissingPath_IsAFault()
     {
-        var run = await CommandRun.Of("check", _folder.PathOf("nowhere"));
+        var run = await CommandRun.Of("check", _folder.File("nowhere"));
         Assert.That((run.ExitCode, run.Output.Contains("HALO001", StringComparison.Ordinal)), Is.EqualTo((1, true)));
     }
 

@@ -15,14 +15,14 @@ public sealed class OutputTests
     [Test]
     public async Task Output_File_HoldsWhatStandardOutputWould()
     {
-        var file = _folder.PathOf("plan.json");
+        var file = _folder.File("plan.json");
         await CommandRun.Of("route", CommandRun.Delivery, "--format", "json", "--output", file);
         Assert.That(File.ReadAllText(file), Is.EqualTo((await CommandRun.Of("route", CommandRun.Delivery, "--format", "json")).Output));
     }
 
     [Test]
     public async Task Output_File_LeavesStandardOutputEmpty() =>
-        Assert.That((await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.PathOf("plan.txt"))).Output, Is.Empty);
+        Assert.That((await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.File("plan.txt"))).Output, Is.Empty);
 
     [Test]
     public async Task Output_File_LeavesNothingBesideIt()
@@ -39,7 +39,7 @@ public sealed class OutputTests
     public async Task Output_FaultyInput_KeepsTheOldFile()
     {
         var file = _folder.Write("plan.txt", "old");
-        await CommandRun.Of("route", _folder.PathOf("nowhere"), "--output", file);
+        await CommandRun.Of("route", _folder.File("nowhere"), "--output", file);
         Assert.That(File.ReadAllText(file), Is.EqualTo("old"));
     }
 
@@ -48,15 +48,15 @@ public sealed class OutputTests
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("Making links needs a privilege there.");
         var file = _folder.Write("plan.txt", "old");
-        File.CreateSymbolicLink(_folder.PathOf("link"), file);
-        await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.PathOf("link"));
-        Assert.That((new FileInfo(_folder.PathOf("link")).LinkTarget, File.ReadAllText(file) != "old"), Is.EqualTo((file, true)));
+        File.CreateSymbolicLink(_folder.File("link"), file);
+        await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.File("link"));
+        Assert.That((new FileInfo(_folder.File("link")).LinkTarget, File.ReadAllText(file) != "old"), Is.EqualTo((file, true)));
     }
 
     [Test]
     public async Task Output_MissingFolder_IsOneLine()
     {
-        var file = Path.Combine(_folder.PathOf("no"), "plan.txt");
+        var file = Path.Combine(_folder.File("no"), "plan.txt");
         var run = await CommandRun.Of("route", CommandRun.Delivery, "--output", file);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"halo: cannot write '{file}': the folder does not exist.\n")));
     }

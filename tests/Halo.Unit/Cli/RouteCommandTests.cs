@@ -175,8 +175,8 @@ public sealed class RouteCommandTests
     [Test]
     public async Task Route_MissingFile_IsAFault()
     {
-        var run = await CommandRun.Of("route", _folder.PathOf("nowhere.json"));
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"{_folder.PathOf("nowhere.json")}: error HALO001: The file does not exist.\n")));
+        var run = await CommandRun.Of("route", _folder.File("nowhere.json"));
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"{_folder.File("nowhere.json")}: error HALO001: The file does not exist.\n")));
     }
 
     private static RoutingPlan DeliveryPlan() =>

@@ -1,6 +1,5 @@
 using Halo.Routing;
 using Halo.Rules;
-using Halo.Unit.Cli;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -126,16 +125,16 @@ public sealed class FollowTests
         Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("WatchRules"));
     }
 
-    private RuleSource Watch() => RuleSource.Watch(_folder.PathOf("rules.json"), Quick);
+    private RuleSource Watch() => RuleSource.Watch(_folder.File("rules.json"), Quick);
 
-    private void Write(string agent) => RuleFile.Save(RuleSet.Create(new RoutingRule("r", When.Always, agent)), _folder.PathOf("rules.json"));
+    private void Write(string agent) => RuleFile.Save(RuleSet.Create(new RoutingRule("r", When.Always, agent)), _folder.File("rules.json"));
 
     private IServiceCollection Services()
     {
         var agents = _folder.Write("agents.json", """{"agents":[{"name":"red"},{"name":"blue"}]}""");
         return new ServiceCollection()
             .AddSingleton<ILogger<HaloRouter>>(_log)
-            .AddHaloRouting(options => (options.RulesFile, options.AgentsFile, options.WatchRules) = (_folder.PathOf("rules.json"), agents, true));
+            .AddHaloRouting(options => (options.RulesFile, options.AgentsFile, options.WatchRules) = (_folder.File("rules.json"), agents, true));
     }
 
     private static string? AgentOf(HaloRouter router) => router.Route([new TaskNode("t", "x")])["t"].Agent;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Halo.Rules;
-using Halo.Unit.Cli;
 
 namespace Halo.Unit.Rules.Json;
 
@@ -34,7 +33,7 @@ public sealed class RuleSourceTests
 
     [Test]
     public void Watch_MissingFile_Throws() =>
-        Assert.That(() => RuleSource.Watch(_folder.PathOf("rules.json")), Throws.TypeOf<HaloValidationException>().With.Message.Contains("does not exist"));
+        Assert.That(() => RuleSource.Watch(_folder.File("rules.json")), Throws.TypeOf<HaloValidationException>().With.Message.Contains("does not exist"));
 
     [TestCase(-1, 1_000)]
     [TestCase(61_000, 1_000)]
@@ -87,7 +86,7 @@ public sealed class RuleSourceTests
         var (_, probe) = Watch(Write("a"));
         for (var i = 0; i < 3; i++)
         {
-            File.Move(_folder.Write("rules.json.tmp", Json($"b{i}")), _folder.PathOf("rules.json"), overwrite: true);
+            File.Move(_folder.Write("rules.json.tmp", Json($"b{i}")), _folder.File("rules.json"), overwrite: true);
             Assert.That(probe.NextChange().Added, Is.EqualTo(new[] { $"b{i}" }));
         }
     }
@@ -117,7 +116,7 @@ public sealed class RuleSourceTests
     [Test]
     public void Folder_DeletedAndMadeAnew_IsFoundByPolling()
     {
-        var folder = Directory.CreateDirectory(_folder.PathOf("config"));
+        var folder = Directory.CreateDirectory(_folder.File("config"));
         var file = Path.Combine(folder.FullName, "rules.json");
         File.WriteAllText(file, Json("a"));
         var (_, probe) = Watch(file, Polling);
@@ -135,7 +134,7 @@ public sealed class RuleSourceTests
     {
         var (source, probe) = Watch(Write("a"));
         _folder.Write("rules.json", "{\"rules\":[\n{\"id\":\"b\"}]}");
-        Assert.That(probe.NextFault().Diagnostics, Has.All.Property("Location").EqualTo(new SourceLocation(_folder.PathOf("rules.json"), 2)));
+        Assert.That(probe.NextFault().Diagnostics, Has.All.Property("Location").EqualTo(new SourceLocation(_folder.File("rules.json"), 2)));
         Assert.That(source.Current[0].Id, Is.EqualTo("a"));
         Write("c");
         Assert.That(probe.NextChange().Added, Is.EqualTo(new[] { "c" }));
@@ -181,14 +180,14 @@ public sealed class RuleSourceTests
     [Test, Platform("Linux")]
     public void Link_SwappedAsKubernetesDoes_IsReported()
     {
-        Directory.CreateDirectory(_folder.PathOf("..1"));
-        Directory.CreateDirectory(_folder.PathOf("..2"));
+        Directory.CreateDirectory(_folder.File("..1"));
+        Directory.CreateDirectory(_folder.File("..2"));
         _folder.Write("..1/rules.json", Json("a"));
         _folder.Write("..2/rules.json", Json("b"));
-        File.CreateSymbolicLink(_folder.PathOf("..data"), "..1");
-        File.CreateSymbolicLink(_folder.PathOf("rules.json"), "..data/rules.json");
-        var (_, probe) = Watch(_folder.PathOf("rules.json"));
-        File.CreateSymbolicLink(_folder.PathOf("..data_tmp"), "..2");
+        File.CreateSymbolicLink(_folder.File("..data"), "..1");
+        File.CreateSymbolicLink(_folder.File("rules.json"), "..data/rules.json");
+        var (_, probe) = Watch(_folder.File("rules.json"));
+        File.CreateSymbolicLink(_folder.File("..data_tmp"), "..2");
         RenameLink("..data_tmp", "..data");
         Assert.That(probe.NextChange().Added, Is.EqualTo(new[] { "b" }));
     }
@@ -196,13 +195,13 @@ public sealed class RuleSourceTests
     [Test, Platform("Linux")]
     public void Link_OfTheFolderSwapped_IsFoundByPolling()
     {
-        Directory.CreateDirectory(_folder.PathOf("one"));
-        Directory.CreateDirectory(_folder.PathOf("two"));
+        Directory.CreateDirectory(_folder.File("one"));
+        Directory.CreateDirectory(_folder.File("two"));
         _folder.Write("one/rules.json", Json("a"));
         _folder.Write("two/rules.json", Json("b"));
-        File.CreateSymbolicLink(_folder.PathOf("config"), "one");
-        var (_, probe) = Watch(_folder.PathOf("config/rules.json"), Polling);
-        File.CreateSymbolicLink(_folder.PathOf("next"), "two");
+        File.CreateSymbolicLink(_folder.File("config"), "one");
+        var (_, probe) = Watch(_folder.File("config/rules.json"), Polling);
+        File.CreateSymbolicLink(_folder.File("next"), "two");
         RenameLink("next", "config");
         Assert.That(probe.NextChange().Added, Is.EqualTo(new[] { "b" }));
     }
@@ -292,7 +291,7 @@ public sealed class RuleSourceTests
     // File.Move follows a link to a folder, and Directory.Move does not replace one.
     private void RenameLink(string from, string to)
     {
-        using var move = Process.Start("mv", ["-T", _folder.PathOf(from), _folder.PathOf(to)]);
+        using var move = Process.Start("mv", ["-T", _folder.File(from), _folder.File(to)]);
         move.WaitForExit();
         Assert.That(move.ExitCode, Is.Zero);
     }

@@ -1,5 +1,4 @@
 using Halo.Rules;
-using Halo.Unit.Cli;
 
 namespace Halo.Unit.Rules.Json;
 
