@@ -45,7 +45,7 @@ public sealed class TaskGraph
         Create(vertices, edges, source, target, task => task);
 
     /// <summary>Builds a graph from any other graph.</summary>
-    /// <typeparam name="TVertex">The other graph's vertices; two that give equal task ids are the same task.</typeparam>
+    /// <typeparam name="TVertex">The other graph's vertices; each must give a task id of its own.</typeparam>
     /// <typeparam name="TEdge">The other graph's edges.</typeparam>
     /// <param name="vertices">The vertices, in insertion order.</param>
     /// <param name="edges">The edges, in insertion order; repeats count once.</param>

@@ -12,6 +12,7 @@ internal sealed class TaskGraphBuilder
     private readonly string[] _ids;
     private readonly IdTable _index;
     private readonly EdgeList _edges;
+    private bool _hasMalformedText;
 
     public TaskGraphBuilder(IEnumerable<TaskNode> tasks, SourceLocation[]? locations = null, DiagnosticBag? faults = null)
     {
@@ -141,7 +142,7 @@ internal sealed class TaskGraphBuilder
             else
             {
                 Fault(task, DiagnosticCodes.UnknownDependency, $"it depends on '{id ?? "(null)"}', which is not a task of the graph.",
-                    id is null || _faults.IsFull ? "" : Suggestion.For(id, _ids, "Add the task or remove the dependency."));
+                    id is null || !_faults.WantsSuggestions ? "" : Suggestion.For(id, _ids, "Add the task or remove the dependency."));
             }
         }
     }
@@ -157,7 +158,7 @@ internal sealed class TaskGraphBuilder
         if (!string.IsNullOrEmpty(task.Type))
         {
             taskLiterals.Add(literals.Intern(literals.TypeName, AttributeValue.Of(task.Type), out var isNew));
-            if (isNew) CheckText(i, task.Type, "type");
+            if (IsToCheck(isNew)) CheckText(i, task.Type, "type");
         }
 
         if (task.Attributes is null || task.Attributes.Count == 0) return;
@@ -182,7 +183,7 @@ internal sealed class TaskGraphBuilder
         }
 
         taskLiterals.Add(literals.Intern(name, value, out var isNew));
-        if (!isNew) return; // a text that was seen before was checked before
+        if (!IsToCheck(isNew)) return;
         CheckText(i, name, "attribute's name");
         if (value.TryGetString(out var text)) CheckText(i, text, "attribute's text");
     }
@@ -200,9 +201,14 @@ internal sealed class TaskGraphBuilder
         if (task.Status == TaskNodeStatus.InProgress && !string.IsNullOrEmpty(task.Agent)) heldBy.Add(i, task.Agent);
     }
 
+    // A text that was seen before was found good before, unless there was a bad one: then every task that has it is named.
+    private bool IsToCheck(bool isNew) => isNew || _hasMalformedText;
+
     private void CheckText(int i, string text, string what)
     {
-        if (!WellFormedText.IsValid(text)) Fault(i, DiagnosticCodes.InvalidTask, $"its {what} holds half of a surrogate pair.", "Use whole Unicode characters.");
+        if (WellFormedText.IsValid(text)) return;
+        _hasMalformedText = true;
+        Fault(i, DiagnosticCodes.InvalidTask, $"its {what} holds half of a surrogate pair.", "Use whole Unicode characters.");
     }
 
     private void ReportCycles(AdjacencyLists dependants)

@@ -139,7 +139,7 @@ internal ref struct JsonCursor
                 if (property is not null)
                 {
                     Fault(DiagnosticCodes.UnknownProperty, $"unknown property '{property}'.",
-                        Faults.IsFull ? "" : Suggestion.For(property, known, $"Known are {string.Join(", ", known)}."));
+                        !Faults.WantsSuggestions ? "" : Suggestion.For(property, known, $"Known are {string.Join(", ", known)}."));
                 }
 
                 SkipValue();

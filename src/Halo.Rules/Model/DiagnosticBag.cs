@@ -9,13 +9,18 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
 {
     public const int DefaultLimit = 10_000;
 
+    private const int SuggestionLimit = 200;
+
     private readonly List<Diagnostic> _kept = [];
     private long _dropped;
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Whether the next fault would only be counted: the place to leave out costly help texts.</summary>
+    /// <summary>Whether the next fault would only be counted: not worth a sentence.</summary>
     public bool IsFull => _kept.Count >= limit;
+
+    /// <summary>Whether the report is still short enough to look for the name that was meant, which costs far more than the fault.</summary>
+    public bool WantsSuggestions => _kept.Count < SuggestionLimit;
 
     /// <summary>Whether faults were found that will not be listed: the place to stop looking for more.</summary>
     public bool HasDropped => _dropped > 0;

@@ -14,7 +14,7 @@ internal static class Suggestion
     {
         if (name.Length is 0 or > MaxLength) return fallback;
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = Math.Min(Math.Max(1, name.Length / 3), name.Length - 1) + 1; // at least one character must agree
         foreach (var candidate in candidates.Take(MaxCandidates))
         {
             if (candidate.Length > MaxLength || Math.Abs(candidate.Length - name.Length) >= bestDistance) continue;

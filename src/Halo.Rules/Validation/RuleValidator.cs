@@ -51,7 +51,7 @@ public static class RuleValidator
     /// <summary>Reports that a rule's target is none of the agents.</summary>
     internal static void ReportUnknownTarget(RoutingRule rule, IReadOnlyCollection<string> agentNames, SourceLocation location, DiagnosticBag faults)
     {
-        var help = faults.IsFull ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
+        var help = !faults.WantsSuggestions ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
         faults.Error(DiagnosticCodes.UnknownAgent, $"Rule '{rule.Id}' routes to '{rule.Agent}', which is not a registered agent.", help, location);
     }
 

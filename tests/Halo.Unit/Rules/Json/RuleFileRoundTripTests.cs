@@ -62,6 +62,16 @@ public sealed class RuleFileRoundTripTests
         Assert.That(RuleFile.Parse(RuleFile.ToJson(RuleSet.Create(rule)))[0], Is.EqualTo(rule));
     }
 
+    [TestCase(true, true)]
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    [TestCase(false, false)]
+    public void ToJson_Range_KeepsWhichBoundsAreInside(bool minimumInclusive, bool maximumInclusive)
+    {
+        var rule = new RoutingRule("r", new RangeCondition("a", 1, 2, minimumInclusive, maximumInclusive), "x");
+        Assert.That(RuleFile.Parse(RuleFile.ToJson(RuleSet.Create(rule)))[0], Is.EqualTo(rule));
+    }
+
     [Test]
     public void ToJson_RangeWithoutBounds_StillMeansAnyNumber()
     {

@@ -52,6 +52,19 @@ public sealed class MatcherConformanceTests(MatcherKind kind)
     public void TryMatch_ContradictoryEqualities_NeverMatch() =>
         Assert.That(First(Task(("type", "x")), Rule("never", Type.Is("x") & Type.Is("y")), Rule("list", Type.In("x", "y") & Type.Is("x"))), Is.EqualTo("list"));
 
+    [TestCase(10)]
+    [TestCase(64)]
+    [TestCase(300)]
+    public void TryMatch_LongList_MatchesItsValuesAndNoOthers(int values)
+    {
+        // Named by the other rule, so that every value is known to the matcher.
+        var even = Enumerable.Range(0, values).Select(i => (AttributeValue)(2 * i)).ToArray();
+        var odd = Enumerable.Range(0, values).Select(i => (AttributeValue)((2 * i) + 1)).ToArray();
+        var matcher = Matchers.Create(kind, Rule("even", Type.In(even) & Os.Is("linux")), Rule("odd", Type.In(odd) & Os.Is("linux")));
+        var found = Enumerable.Range(0, 2 * values).Select(i => matcher.TryMatch(Task(("type", i), ("os", "linux")), out var rule) ? rule.Id : "none");
+        Assert.That(found, Is.EqualTo(Enumerable.Range(0, 2 * values).Select(i => i % 2 == 0 ? "even" : "odd")));
+    }
+
     [Test]
     public void AllMatches_SeveralMatch_ListsThemBestFirst() =>
         Assert.That(

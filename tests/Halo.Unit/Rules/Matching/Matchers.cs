@@ -34,7 +34,14 @@ internal static class Matchers
     {
         var row = Row(matcher, task);
         var ids = new List<string>();
-        for (var number = matcher.FirstMatch(row, admitted); number >= 0; number = matcher.FirstMatch(row, admitted, number)) ids.Add(matcher.Log.RuleOf(number).Id);
+        var last = RuleOrder.First;
+        for (var number = matcher.FirstMatch(row, admitted); number >= 0; number = matcher.FirstMatch(row, admitted, number))
+        {
+            if (matcher.Log.KeyOf(number) <= last) throw new InvalidOperationException("A rule came behind a later one."); // or this would never end
+            last = matcher.Log.KeyOf(number);
+            ids.Add(matcher.Log.RuleOf(number).Id);
+        }
+
         return [.. ids];
     }
 }
