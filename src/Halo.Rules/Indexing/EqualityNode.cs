@@ -4,27 +4,27 @@ namespace Halo.Rules;
 internal sealed class EqualityNode : CandidateNode
 {
     private readonly int _slot;
-    private readonly Dictionary<int, CandidateNode> _bySymbol;
+    private readonly NodeTable _bySymbol;
     private readonly CandidateNode? _rest;
 
-    public EqualityNode(int slot, Dictionary<int, CandidateNode> bySymbol, CandidateNode? rest)
+    public EqualityNode(int slot, Dictionary<long, CandidateNode> bySymbol, CandidateNode? rest)
     {
         _slot = slot;
-        _bySymbol = bySymbol;
+        _bySymbol = new NodeTable(bySymbol);
         _rest = rest;
-        BestRank = Math.Min(bySymbol.Values.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
+        BestRank = Math.Min(_bySymbol.BestRank, rest?.BestRank ?? int.MaxValue);
     }
 
     public override void Search(SegmentRow row, ref RankSearch search)
     {
-        if (_bySymbol.TryGetValue(row.Symbols[_slot], out var node) && node.BestRank < search.Best) node.Search(row, ref search);
+        _bySymbol.Search(row.Symbols[_slot], row, ref search);
         if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
     }
 
     public override void Count(ref NodeCounts counts)
     {
-        foreach (var node in _bySymbol.Values) node.Count(ref counts);
-        counts.Bytes += 80 + (_bySymbol.Count * 36L);
+        _bySymbol.Count(ref counts);
+        counts.Bytes += 40;
         _rest?.Count(ref counts);
     }
 }

@@ -108,7 +108,7 @@ internal sealed class NodeBuilder(ConditionCompiler compiler, RuleVocabulary voc
             File(candidate, part, symbols, bySymbol, rest);
         }
 
-        return new EqualityNode(slot, bySymbol.ToDictionary(pair => pair.Key, pair => Build(pair.Value, level + 1, mayCopy && !copied)), BuildRest(rest, level, mayCopy));
+        return new EqualityNode(slot, bySymbol.ToDictionary(pair => (long)pair.Key, pair => Build(pair.Value, level + 1, mayCopy && !copied)), BuildRest(rest, level, mayCopy));
     }
 
     private RangeNode BuildRange(List<Candidate> candidates, string attribute, int level)

@@ -19,7 +19,7 @@ internal sealed class RangeNode : CandidateNode
 
     private readonly int _slot;
     private readonly double[] _cuts;
-    private readonly Dictionary<long, CandidateNode> _cells;
+    private readonly NodeTable _cells;
     private readonly ulong _widths; // bit w: some range is filed under cells of 2^w places
     private readonly CandidateNode? _rest;
 
@@ -27,10 +27,10 @@ internal sealed class RangeNode : CandidateNode
     {
         _slot = slot;
         _cuts = cuts;
-        _cells = cells;
+        _cells = new NodeTable(cells);
         _rest = rest;
         foreach (var cell in cells.Keys) _widths |= 1UL << WidthOf(cell);
-        BestRank = Math.Min(cells.Values.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
+        BestRank = Math.Min(_cells.BestRank, rest?.BestRank ?? int.MaxValue);
     }
 
     /// <summary>The bounds of all ranges, sorted, each once.</summary>
@@ -58,7 +58,7 @@ internal sealed class RangeNode : CandidateNode
             for (var widths = _widths; widths != 0; widths &= widths - 1)
             {
                 var width = BitOperations.TrailingZeroCount(widths);
-                if (_cells.TryGetValue(CellAt(place >> width, width), out var node) && node.BestRank < search.Best) node.Search(row, ref search);
+                _cells.Search(CellAt(place >> width, width), row, ref search);
             }
         }
 
@@ -67,16 +67,23 @@ internal sealed class RangeNode : CandidateNode
 
     public override void Count(ref NodeCounts counts)
     {
-        foreach (var node in _cells.Values) node.Count(ref counts);
-        counts.Bytes += 120 + (_cuts.Length * 8L) + (_cells.Count * 40L);
+        _cells.Count(ref counts);
+        counts.Bytes += 120 + (_cuts.Length * 8L);
         _rest?.Count(ref counts);
     }
 
     // Even places are the gaps between cuts, odd ones the cuts themselves.
     private static int PlaceOf(double number, double[] cuts)
     {
-        var at = Array.BinarySearch(cuts, number);
-        return at >= 0 ? (2 * at) + 1 : 2 * ~at;
+        var (low, high) = (0, cuts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (cuts[middle] < number) low = middle + 1;
+            else high = middle;
+        }
+
+        return (2 * low) + (low < cuts.Length && cuts[low] == number ? 1 : 0);
     }
 
     private static long CellAt(int cell, int width) => ((long)width << 32) | (uint)cell;

@@ -79,13 +79,22 @@ internal sealed class RuleSegment
             if (_bySlot[slot] is { } table && table.BestRank < search.Best) _buckets.Search(table.Find(symbols[slot]), row, ref search);
         }
 
-        foreach (var table in _tables)
-        {
-            if (table.BestRank >= search.Best) break;
-            _buckets.Search(table.Find(symbols, search.Best), row, ref search);
-        }
-
+        if (_tables.Length > 0) SearchTables(symbols, row, ref search);
         if (!_anywhere.IsEmpty) _buckets.Search(_anywhere, row, ref search);
+    }
+
+    // The slots of all tables are read before the first is looked at, so that their cache misses overlap.
+    private void SearchTables(ReadOnlySpan<int> symbols, SegmentRow row, ref RankSearch search)
+    {
+        Span<SignatureTable.Probe> probes = stackalloc SignatureTable.Probe[SignatureFiling.MaxTables];
+        var tables = _tables;
+        var count = 0;
+        for (; count < tables.Length && tables[count].BestRank < search.Best; count++) probes[count] = tables[count].Begin(symbols);
+        for (var i = 0; i < count && tables[i].BestRank < search.Best; i++)
+        {
+            var bucket = tables[i].End(in probes[i], search.Best);
+            if (!bucket.IsEmpty) _buckets.Search(bucket, row, ref search);
+        }
     }
 
     /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>

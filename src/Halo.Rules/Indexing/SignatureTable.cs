@@ -42,8 +42,8 @@ internal sealed class SignatureTable
     /// <summary>Whether the symbols of these slots fit a key.</summary>
     public static bool IsExact(Signature signature, RuleVocabulary vocabulary) => signature.Slots.Sum(slot => Width(vocabulary.SymbolCount(slot))) <= 64;
 
-    /// <summary>The bucket of the row's values; an empty one when there is none, or none that holds a better rule than the best so far.</summary>
-    public Bucket Find(ReadOnlySpan<int> symbols, int best)
+    /// <summary>Begins a probe: reads the slot where the row's key belongs, without looking at it yet.</summary>
+    public Probe Begin(ReadOnlySpan<int> symbols)
     {
         var key = 0UL;
         for (var i = 0; i < _slots.Length; i++)
@@ -53,11 +53,17 @@ internal sealed class SignatureTable
             key = Append(key, symbol, _widths[i]);
         }
 
-        var table = _table;
-        var mask = table.Length - 1;
-        for (var at = Home(key); !table[at].Bucket.IsEmpty; at = (at + 1) & mask)
+        return new Probe(key, _table[Home(key)]);
+    }
+
+    /// <summary>Ends a probe with its bucket; an empty one when there is none, or none that holds a better rule than the best so far.</summary>
+    public Bucket End(in Probe probe, int best)
+    {
+        var slot = probe.Slot;
+        for (var at = Home(probe.Key); !slot.Bucket.IsEmpty; slot = _table[at])
         {
-            if (table[at].Key == key) return table[at].BestRank < best ? table[at].Bucket : default;
+            if (slot.Key == probe.Key) return slot.BestRank < best ? slot.Bucket : default;
+            at = (at + 1) & (_table.Length - 1);
         }
 
         return default;
@@ -85,6 +91,9 @@ internal sealed class SignatureTable
     // Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming, volume 3, 6.4.
     private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
 
+    /// <summary>A key and the slot where it belongs; the default for a row without one of the attributes.</summary>
+    public readonly record struct Probe(ulong Key, Slot Slot);
+
     /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
-    private readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);
+    public readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);
 }

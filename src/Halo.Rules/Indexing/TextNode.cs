@@ -12,6 +12,8 @@ internal sealed class TextNode : CandidateNode
     private readonly int _slot;
     private readonly bool _fromEnd;
     private readonly string[] _texts;
+    private readonly ulong[] _heads;    // four characters of each text, behind those that all share: enough for most of the bisection
+    private readonly int _shared;
     private readonly int[] _parents;
     private readonly CandidateNode[] _nodes;
     private readonly CandidateNode? _rest;
@@ -24,6 +26,8 @@ internal sealed class TextNode : CandidateNode
         _texts = [.. byText.Keys];
         _nodes = [.. byText.Values];
         _parents = new int[_texts.Length];
+        _shared = _texts[0].AsSpan().CommonPrefixLength(_texts[^1]);
+        _heads = Array.ConvertAll(_texts, text => HeadOf(text.AsSpan(_shared)));
         for (var i = 0; i < _texts.Length; i++)
         {
             var parent = i - 1;
@@ -69,20 +73,34 @@ internal sealed class TextNode : CandidateNode
     public override void Count(ref NodeCounts counts)
     {
         foreach (var node in _nodes) node.Count(ref counts);
-        counts.Bytes += 120 + (_texts.Length * 20L) + _texts.Sum(text => 22L + (2 * text.Length));
+        counts.Bytes += 120 + (_texts.Length * 28L) + _texts.Sum(text => 22L + (2 * text.Length));
         _rest?.Count(ref counts);
     }
 
+    /// <summary>The last text that is not behind a string in ordinal order; -1 for none.</summary>
     private int LastNotBehind(ReadOnlySpan<char> text)
     {
-        var (low, high) = (0, _texts.Length);
+        var order = text[..Math.Min(text.Length, _shared)].SequenceCompareTo(_texts[0].AsSpan(0, _shared));
+        if (order != 0) return order < 0 ? -1 : _texts.Length - 1;
+
+        var head = HeadOf(text[_shared..]);
+        var (low, high) = (0, _heads.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_texts[middle].AsSpan().SequenceCompareTo(text) <= 0) low = middle + 1;
+            var here = _heads[middle];
+            if (here < head || (here == head && _texts[middle].AsSpan(_shared).SequenceCompareTo(text[_shared..]) <= 0)) low = middle + 1;
             else high = middle;
         }
 
         return low - 1;
+    }
+
+    /// <summary>The first four characters, in an integer that orders as they do; shorter texts are filled up with zeros.</summary>
+    private static ulong HeadOf(ReadOnlySpan<char> text)
+    {
+        var head = 0UL;
+        for (var i = 0; i < 4; i++) head = (head << 16) | (i < text.Length ? text[i] : 0u);
+        return head;
     }
 }

@@ -45,7 +45,7 @@ public sealed class RuleSourceTimingTests
     public void HalfWritten_CompletedWithinTheSecondQuietPeriod_IsNoFault()
     {
         // Put there at once, so that one quiet period is enough for the half to be read.
-        File.Move(_folder.Write("half", Start), _folder.PathOf("rules.json"), overwrite: true);
+        File.Move(_folder.Write("half", Start), _folder.File("rules.json"), overwrite: true);
         _time.Elapse(Options.QuietPeriod);
         _time.AwaitTimer(Options.QuietPeriod);
         _folder.Write("rules.json", Start + End);
