@@ -11,6 +11,7 @@ namespace Halo.Performance;
 public sealed class IndexBudgets
 {
     private const int Calls = 1_000;
+    private const string Margin = "Its margin is smaller than the machine's own variation: run it on a calm machine.";
 
     [OneTimeSetUp]
     public void RequireOptimizedCode() => Measure.RequireOptimized(typeof(RuleIndex));
@@ -19,9 +20,9 @@ public sealed class IndexBudgets
     [TestCase("distinct types", 1_000, 0.1)]
     [TestCase("distinct types", 100_000, 0.3)]
     [TestCase("distinct types", 1_000_000, 0.5)]
-    [TestCase("one type, two of six attributes", 100_000, 0.6)]
-    [TestCase("ranges and prefixes", 100_000, 1.2)]
-    [TestCase("realistic mix", 100_000, 0.5)]
+    [TestCase("one type, two of six attributes", 100_000, 0.6, Category = "Nightly", Explicit = true, Reason = Margin)]
+    [TestCase("ranges and prefixes", 100_000, 1.2, Category = "Nightly", Explicit = true, Reason = Margin)]
+    [TestCase("realistic mix", 100_000, 0.5, Category = "Nightly", Explicit = true, Reason = Margin)]
     [TestCase("all match, first full", 100_000, 0.5)]
     [TestCase("near misses, seven equalities", 100_000, 0.3)]
     [TestCase("near misses, negations", 100_000, 0.3)]
@@ -37,6 +38,7 @@ public sealed class IndexBudgets
     [TestCase(1_000)]
     [TestCase(100_000)]
     [TestCase(1_000_000)]
+    [Explicit(Margin), Category("Nightly")]
     public void FirstMatch_DistinctTypes_CostsAtMostSixDictionaryLookups(int rules)
     {
         var work = RuleWorkload.Create("distinct types", rules);

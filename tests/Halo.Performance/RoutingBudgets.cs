@@ -4,8 +4,8 @@ using Halo.Routing;
 namespace Halo.Performance;
 
 /// <summary>
-/// Budgets of one route in steady state, in net milliseconds. Each lies within 1.5 times of the calm 95th percentile,
-/// so that a program twice as slow is red.
+/// Budgets of one route in steady state, in net milliseconds. They only ever go down. Net time is not free of the machine:
+/// memory and the neighbour of a shared core vary it about twofold, so each budget is some three times the calm median.
 /// </summary>
 [Category("Performance"), NonParallelizable, Backoff(4)]
 public abstract class RoutingBudgets(int taskCount)
@@ -40,13 +40,13 @@ public abstract class RoutingBudgets(int taskCount)
 public sealed class Medium() : RoutingBudgets(50)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.015);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.01);
 
     [Test]
-    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.05);
+    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.045);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.3);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.2);
 }
 
 /// <summary>Two hundred tasks, twenty-five rules.</summary>
@@ -54,11 +54,11 @@ public sealed class Medium() : RoutingBudgets(50)
 public sealed class Large() : RoutingBudgets(200)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.05);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.04);
 
     [Test]
     public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.15);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(1);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.7);
 }

@@ -18,7 +18,7 @@ public sealed class ScaleBudgets
     public void Route_TenThousandTasksBuilt_IsWithinBudget()
     {
         var graph = TaskGraph.Create(Workload.Tasks(10_000));
-        Measure.AtMost(3, Measure.MedianMs(() => _router.Route(graph)));
+        Measure.AtMost(2, Measure.MedianMs(() => _router.Route(graph)));
     }
 
     [Test]
