@@ -4,7 +4,7 @@ using Halo.Rules;
 
 namespace Halo.Cli;
 
-/// <summary><c>halo check</c>: finds every fault of the inputs.</summary>
+/// <summary><c>halo check</c>: finds every fault of the inputs, and what is valid but hardly meant.</summary>
 internal sealed class CheckCommand : SubCommand
 {
     private readonly Argument<string?> _path = new("PATH")
@@ -16,7 +16,9 @@ internal sealed class CheckCommand : SubCommand
     private readonly Option<string?> _rules = InputOptions.FileOption("--rules", "The rules, or - for standard input.");
     private readonly Option<string?> _agents = InputOptions.FileOption("--agents", "The agents, or - for standard input.");
     private readonly Option<string?> _graph = InputOptions.FileOption("--graph", "The tasks, or - for standard input.");
-    private readonly Option<PlanFormat> _format = Choice.Create("--format", "How to write the faults.", ("text", PlanFormat.Text), ("json", PlanFormat.Json));
+
+    private readonly Option<CheckFormat> _format = Choice.Create(
+        "--format", "How to write the faults.", ("text", CheckFormat.Text), ("json", CheckFormat.Json), ("sarif", CheckFormat.Sarif));
 
     public CheckCommand(CommandStreams streams)
         : base("check", "Finds every fault of graph, rule and agent files, and between them.", streams)
@@ -36,6 +38,7 @@ internal sealed class CheckCommand : SubCommand
           halo check rules.json
           halo check --rules rules.json --agents agents.json
           halo check --graph samples/debian/graph-cyclic.json --format json
+          halo check samples/delivery --format sarif > halo.sarif
 
         Exit codes:
           0  no faults; notes do not count
@@ -49,8 +52,8 @@ internal sealed class CheckCommand : SubCommand
         var inputs = new InputSet(Streams, cancellationToken);
         var given = new InputPaths(parsed.GetValue(_graph), parsed.GetValue(_rules), parsed.GetValue(_agents));
         inputs.Load(PathsOf(parsed.GetValue(_path), given.Checked(), inputs).Checked());
-        if (inputs.Rules is { } rules) inputs.Faults.AddRange(RuleCoverage.Find(rules));
         inputs.Route(RouteOptions.Default);
+        inputs.Lint();
 
         var format = parsed.GetValue(_format);
         var code = OutputTarget.Write(null, Streams, stream => CheckReport.Write(inputs, format, stream), cancellationToken);

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Halo.Routing;
 using Halo.Rules;
 
 namespace Halo.Cli;
 
-/// <summary>The result of a check for programs.</summary>
+/// <summary>The result of a check for programs, as <c>schemas/check.schema.json</c> describes it.</summary>
 internal sealed record CheckJson(int Errors, int Warnings, int Notes, IReadOnlyList<string> Files, IReadOnlyList<FaultJson> Faults)
 {
     public static CheckJson Of(InputSet inputs) => new(
@@ -15,7 +16,15 @@ internal sealed record CheckJson(int Errors, int Warnings, int Notes, IReadOnlyL
 }
 
 /// <summary>One fault; what is not known is left out.</summary>
-internal sealed record FaultJson(string Code, string Severity, string Message, string? Help, string? File, int? Line, IReadOnlyList<string>? Cycle)
+internal sealed record FaultJson(
+    string Code,
+    string Severity,
+    string Message,
+    string? Help,
+    string? File,
+    int? Line,
+    IReadOnlyList<string>? Cycle,
+    IReadOnlyDictionary<string, AttributeValue>? Witness)
 {
     public static FaultJson Of(Diagnostic fault) => new(
         fault.Code,
@@ -24,10 +33,14 @@ internal sealed record FaultJson(string Code, string Severity, string Message, s
         fault.Help.Length == 0 ? null : fault.Help,
         fault.Location.File,
         fault.Location.Line == 0 ? null : fault.Location.Line,
-        fault.Cycle.Count == 0 ? null : fault.Cycle);
+        fault.Cycle.Count == 0 ? null : fault.Cycle,
+        fault.Witness.Count == 0 ? null : fault.Witness);
 }
 
 /// <summary>The generated contract.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AttributeValueConverter)])]
 [JsonSerializable(typeof(CheckJson))]
 internal sealed partial class CheckJsonContext : JsonSerializerContext;

@@ -1,24 +1,20 @@
+using System.Text.Json.Serialization.Metadata;
 using Halo.Routing;
 using Halo.Rules;
 
 namespace Halo.Cli;
 
-/// <summary>The faults of a check, as compilers write them or as JSON.</summary>
+/// <summary>The faults of a check, as compilers write them, as JSON or as SARIF.</summary>
 internal static class CheckReport
 {
-    public static void Write(InputSet inputs, PlanFormat format, Stream stream)
+    public static void Write(InputSet inputs, CheckFormat format, Stream stream)
     {
-        if (format == PlanFormat.Json)
+        switch (format)
         {
-            using var output = new JsonOutput(stream);
-            output.Write(CheckJson.Of(inputs), CheckJsonContext.Default.CheckJson);
-            output.Complete();
-            return;
+            case CheckFormat.Json: WriteJson(CheckJson.Of(inputs), CheckJsonContext.Default.CheckJson, stream); break;
+            case CheckFormat.Sarif: WriteJson(SarifJson.Of(inputs.Faults), SarifJsonContext.Default.SarifJson, stream); break;
+            default: WriteText(inputs, stream); break;
         }
-
-        using var writer = new StreamWriter(stream, PlanWriter.Utf8, leaveOpen: true) { NewLine = "\n" };
-        foreach (var fault in inputs.Faults) writer.WriteLine(VisibleText.Of(fault.ToString()));
-        writer.WriteLine(Summarize(inputs));
     }
 
     /// <summary>"3 errors, 1 warning in 2 files.", or "No faults in 3 files."</summary>
@@ -36,5 +32,19 @@ internal static class CheckReport
             var count = inputs.Faults.Count(fault => fault.Severity == severity);
             if (count > 0) parts.Add(PlanSummary.Count(count, noun));
         }
+    }
+
+    private static void WriteJson<T>(T document, JsonTypeInfo<T> contract, Stream stream)
+    {
+        using var output = new JsonOutput(stream);
+        output.Write(document, contract);
+        output.Complete();
+    }
+
+    private static void WriteText(InputSet inputs, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, PlanWriter.Utf8, leaveOpen: true) { NewLine = "\n" };
+        foreach (var fault in inputs.Faults) writer.WriteLine(VisibleText.Of(fault.ToString()));
+        writer.WriteLine(Summarize(inputs));
     }
 }

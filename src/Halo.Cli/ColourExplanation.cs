@@ -16,6 +16,9 @@ internal static class ColourExplanation
         console.WriteLine();
         if (explanation.Considered.Count > 0) console.Write(Rules(explanation));
         if (explanation.Capability.Count > 0) console.Write(Candidates(explanation));
+        if (ExplanationReport.IndexLine(explanation) is not { } line) return;
+        console.Write(ColourConsole.Plain(line, ColourConsole.Faint));
+        console.WriteLine();
     });
 
     private static Table Rules(Explanation explanation)

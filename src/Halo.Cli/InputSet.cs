@@ -66,6 +66,19 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
         }
     }
 
+    /// <summary>
+    /// Finds what is valid but hardly meant: of the rules alone, and, where nothing is refused, of rules and agents with the
+    /// graph if there is one.
+    /// </summary>
+    public void Lint()
+    {
+        if (Rules is null) return;
+        cancellationToken.ThrowIfCancellationRequested();
+        var isRefused = Faults.Exists(fault => fault.Severity == DiagnosticSeverity.Error);
+        Faults.AddRange(RuleLint.Find(Rules));
+        if (Agents is not null && !isRefused) Faults.AddRange(RoutingLint.Find(Rules, Agents, Graph));
+    }
+
     /// <summary>What standard input holds; null when it cannot be read or is too large, which is reported when it is loaded.</summary>
     public byte[]? ReadStandardInput()
     {

@@ -9,10 +9,12 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
     private readonly Agent[] _agents;
     private readonly Dictionary<string, int> _positions;
     private readonly Dictionary<string, int[]> _byType;
+    private readonly SourceLocation[]? _locations;
 
-    private AgentRegistry(Agent[] agents)
+    private AgentRegistry(Agent[] agents, SourceLocation[]? locations)
     {
         _agents = agents;
+        _locations = locations;
         _positions = new Dictionary<string, int>(agents.Length, StringComparer.Ordinal);
         var byType = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < agents.Length; i++)
@@ -52,7 +54,7 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
         Agent[] copy = [.. agents];
         AgentValidator.Validate(copy, locations, faults);
         faults.ThrowIfErrors();
-        return new AgentRegistry(copy);
+        return new AgentRegistry(copy, locations is null ? null : [.. locations]);
     }
 
     /// <summary>The position of an agent; -1 when it is not registered. O(1).</summary>
@@ -60,6 +62,9 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
 
     /// <summary>The positions of the agents that list a type, in order.</summary>
     internal ReadOnlySpan<int> WithType(string type) => _byType.TryGetValue(type, out var positions) ? positions : default;
+
+    /// <summary>Where an agent stands in its file; the default where it came from code.</summary>
+    internal SourceLocation LocationOf(int position) => _locations is null ? default : _locations[position];
 
     /// <inheritdoc/>
     public IEnumerator<Agent> GetEnumerator() => ((IEnumerable<Agent>)_agents).GetEnumerator();

@@ -11,9 +11,9 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
     public Explanation Explain(int task)
     {
         var decision = decisions[task];
-        if (decision.Reason is DecisionReason.Completed or DecisionReason.InProgress) return new Explanation(plan[task], [], []);
+        if (decision.Reason is DecisionReason.Completed or DecisionReason.InProgress) return new Explanation(plan[task], [], [], null);
         var load = LoadBefore(task);
-        return new Explanation(plan[task], Considered(task, decision, load), Candidates(task, load));
+        return new Explanation(plan[task], Considered(task, decision, load), Candidates(task, load), SearchAgain(task, load));
     }
 
     private AgentLoad LoadBefore(int task)
@@ -74,6 +74,17 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
         }
 
         return candidates;
+    }
+
+    private IndexView SearchAgain(int task, AgentLoad load)
+    {
+        var matcher = snapshot.Matcher;
+        var row = matcher.NewRow(plan.Graph.Literals);
+        row.Load(plan.Graph.LiteralsOf(task));
+        var search = matcher.NewSearch(load.Admitted);
+        matcher.Search(row, ref search);
+        var rules = matcher.InOrder.Length;
+        return new IndexView(search.Candidates, search.Checked, rules, matcher is RuleIndex index ? index.Statistics.Unindexed.Count : rules);
     }
 
     private static ConsiderationOutcome OutcomeOf(int agent, AgentLoad load) =>

@@ -9,7 +9,8 @@ namespace Halo.Routing;
 /// when the task waits for its first choice.
 /// </param>
 /// <param name="Capability">The agents that list the task's type, best first, as they stood when the task was decided.</param>
-public sealed record Explanation(TaskDecision Decision, IReadOnlyList<ConsideredRule> Considered, IReadOnlyList<CapabilityCandidate> Capability);
+/// <param name="Index">How much of the rules the index looked at; null for a task that needed no search.</param>
+public sealed record Explanation(TaskDecision Decision, IReadOnlyList<ConsideredRule> Considered, IReadOnlyList<CapabilityCandidate> Capability, IndexView? Index);
 
 /// <summary>What kept a rule, or an agent, from being chosen.</summary>
 public enum ConsiderationOutcome

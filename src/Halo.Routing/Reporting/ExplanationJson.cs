@@ -5,7 +5,14 @@ namespace Halo.Routing;
 
 /// <summary>An explanation as <c>schemas/explanation.schema.json</c> describes it.</summary>
 internal sealed record ExplanationJson(
-    string Task, string? Agent, string Reason, string? Rule, bool? Waits, IReadOnlyList<ConsideredJson> Considered, IReadOnlyList<CandidateJson> Capability)
+    string Task,
+    string? Agent,
+    string Reason,
+    string? Rule,
+    bool? Waits,
+    IReadOnlyList<ConsideredJson> Considered,
+    IReadOnlyList<CandidateJson> Capability,
+    IndexView? Index)
 {
     public static ExplanationJson Of(Explanation explanation)
     {
@@ -17,7 +24,8 @@ internal sealed record ExplanationJson(
             decision.Rule?.Id,
             JsonReport.Flag(decision.Waits),
             [.. explanation.Considered.Select(Of)],
-            [.. explanation.Capability.Select(candidate => new CandidateJson(candidate.Agent, candidate.SuccessRate, candidate.Assigned, ReasonNames.Of(candidate.Outcome)))]);
+            [.. explanation.Capability.Select(candidate => new CandidateJson(candidate.Agent, candidate.SuccessRate, candidate.Assigned, ReasonNames.Of(candidate.Outcome)))],
+            explanation.Index);
     }
 
     private static ConsideredJson Of(ConsideredRule considered)

@@ -12,7 +12,14 @@ internal static class ExplanationReport
         WriteLine(writer, VisibleText.Of(new DecisionText().Of(explanation.Decision, null)));
         if (explanation.Considered.Count > 0) WriteRules(explanation, writer);
         if (explanation.Capability.Count > 0) WriteCandidates(explanation, writer);
+        if (IndexLine(explanation) is { } line) WriteLine(writer, $"\n{line}");
     }
+
+    /// <summary>How much of the rules the index looked at; null where there was nothing to look at.</summary>
+    public static string? IndexLine(Explanation explanation) => explanation.Index is { Rules: > 0 } index
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"Index: looked at {index.Candidates} of {PlanSummary.Count(index.Rules, "rule")}, checked {PlanSummary.Count(index.ConditionsChecked, "condition")}; not indexed: {index.Unindexed}")
+        : null;
 
     /// <summary>The decision in a line: the task, its agent and the reason.</summary>
     public static string HeadOf(in TaskDecision decision)

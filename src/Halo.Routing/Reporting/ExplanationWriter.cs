@@ -5,7 +5,7 @@ namespace Halo.Routing;
 /// <summary>Writes explanations. Ids and values are escaped; line ends are <c>\n</c> on every system.</summary>
 public static class ExplanationWriter
 {
-    /// <summary>The explanation as people read it: the decision, the rules that did not win, the candidates by capability.</summary>
+    /// <summary>The explanation as people read it: the decision, the rules that did not win, the candidates by capability, the index's view.</summary>
     public static string ToText(this Explanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);

@@ -67,7 +67,7 @@ internal static class ConditionText
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     // Text that looks like another kind is quoted, so that "1" and 1 can be told apart.
-    private static string Quote(AttributeValue value) => value.TryGetString(out var text) ? Quote(text) : value.ToString();
+    public static string Quote(AttributeValue value) => value.TryGetString(out var text) ? Quote(text) : value.ToString();
 
     private static string Quote(string text) =>
         text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or '+' or '*' or '?')

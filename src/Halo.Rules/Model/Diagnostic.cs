@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace Halo.Rules;
@@ -26,7 +27,10 @@ public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string
     /// <summary>A cycle's task ids, the first repeated at the end; empty for other faults.</summary>
     public IReadOnlyList<string> Cycle { get; init; } = [];
 
-    /// <summary>One line in the form that editors and CI systems recognise: <c>file(line): error CODE: message help</c>.</summary>
+    /// <summary>An example task that proves the fault: its attributes, the type under the name <c>type</c>; empty where there is none.</summary>
+    public IReadOnlyDictionary<string, AttributeValue> Witness { get; init; } = ReadOnlyDictionary<string, AttributeValue>.Empty;
+
+    /// <summary>One line in the form that editors and CI systems recognise: <c>file(line): error CODE: message help example</c>.</summary>
     public override string ToString()
     {
         var place = (Location.File, Location.Line) switch
@@ -37,7 +41,9 @@ public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string
             var (file, line) => string.Create(CultureInfo.InvariantCulture, $"{file}({line}): "),
         };
         var severity = Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "info" };
-        var text = Help.Length == 0 ? $"{place}{severity} {Code}: {Message}" : $"{place}{severity} {Code}: {Message} {Help}";
+        var help = Help.Length == 0 ? "" : $" {Help}";
+        var example = Witness.Count == 0 ? "" : $" Example: {string.Join(", ", Witness.Select(pair => $"{pair.Key}={ConditionText.Quote(pair.Value)}"))}.";
+        var text = $"{place}{severity} {Code}: {Message}{help}{example}";
         return text.ReplaceLineEndings("\\n"); // names come from the input and may hold line breaks
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
 
     private readonly List<Diagnostic> _kept = [];
     private long _dropped;
+    private DiagnosticSeverity _worstDropped;
 
     public bool HasErrors { get; private set; }
 
@@ -31,8 +32,14 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
     public void Add(Diagnostic diagnostic)
     {
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
-        if (IsFull) _dropped++;
-        else _kept.Add(diagnostic);
+        if (!IsFull)
+        {
+            _kept.Add(diagnostic);
+            return;
+        }
+
+        _dropped++;
+        if (diagnostic.Severity > _worstDropped) _worstDropped = diagnostic.Severity;
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
@@ -42,7 +49,7 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
 
     public IReadOnlyList<Diagnostic> ToList() => _dropped == 0
         ? [.. _kept]
-        : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, DiagnosticSeverity.Error,
+        : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, _worstDropped,
             string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Mend these first.")];
 
     public void ThrowIfErrors()

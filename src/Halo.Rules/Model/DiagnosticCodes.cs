@@ -51,6 +51,15 @@ public static class DiagnosticCodes
     /// <summary>A change names a rule that does not exist.</summary>
     public const string UnknownRule = "HALO109";
 
+    /// <summary>Two rules of equal priority for different agents that match a task in common: their order in the file decides.</summary>
+    public const string RuleTie = "HALO110";
+
+    /// <summary>Two rules for different agents that differ only in a numeric range, and the ranges overlap.</summary>
+    public const string OverlappingRanges = "HALO111";
+
+    /// <summary>The search for ties or overlapping ranges stopped at its limit.</summary>
+    public const string LintIncomplete = "HALO112";
+
     /// <summary>Two tasks share an id.</summary>
     public const string DuplicateTask = "HALO201";
 
@@ -69,6 +78,9 @@ public static class DiagnosticCodes
     /// <summary>A task that was asked for is not in the graph.</summary>
     public const string UnknownTask = "HALO206";
 
+    /// <summary>A task type with a task that no rule matches, and that no agent lists.</summary>
+    public const string UnroutableType = "HALO207";
+
     /// <summary>Two agents share a name.</summary>
     public const string DuplicateAgent = "HALO301";
 
@@ -77,4 +89,10 @@ public static class DiagnosticCodes
 
     /// <summary>A task in progress names an agent that is not registered.</summary>
     public const string UnknownHolder = "HALO303";
+
+    /// <summary>An agent that no rule routes to and that lists no types.</summary>
+    public const string UnreachableAgent = "HALO304";
+
+    /// <summary>An agent that no task of the graph can reach.</summary>
+    public const string IdleAgent = "HALO305";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Halo.Rules;
 
@@ -83,8 +84,27 @@ internal sealed class GlobPattern
         return rest.Length >= last.Length && last.MatchesAt(rest[^last.Length..]);
     }
 
+    /// <summary>
+    /// A text of the glob's form, with one text for its first star and one for its last. It need not match: a set may
+    /// hold no character.
+    /// </summary>
+    public string Sample(string first, string last)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < _segments.Length; i++)
+        {
+            if (i == 1) text.Append(first);
+            if (i > 0 && i == _segments.Length - 1) text.Append(last);
+            _segments[i].AppendSample(text);
+        }
+
+        return text.ToString();
+    }
+
     private readonly record struct Element(char Literal, CharacterSet? Set)
     {
+        public char Sample => Set is null ? Literal : Set.Sample;
+
         public bool Matches(char c) => Set is null ? c == Literal : Set.Contains(c);
     }
 
@@ -118,6 +138,11 @@ internal sealed class GlobPattern
             return true;
         }
 
+        public void AppendSample(StringBuilder text)
+        {
+            foreach (var element in _elements) text.Append(element.Sample);
+        }
+
         public int FindIn(ReadOnlySpan<char> text)
         {
             if (_literal is not null) return text.IndexOf(_literal, StringComparison.Ordinal);
@@ -132,6 +157,9 @@ internal sealed class GlobPattern
 
     private sealed class CharacterSet(bool negated, List<(char Low, char High)> ranges)
     {
+        /// <summary>A character of the set, a plain one where there is one.</summary>
+        public char Sample => !negated ? ranges[0].Low : (char)Enumerable.Range('a', char.MaxValue - 'a').FirstOrDefault(c => Contains((char)c), 'a');
+
         public bool Contains(char c)
         {
             foreach (var (low, high) in ranges)

@@ -7,8 +7,8 @@ namespace Halo.Unit.Architecture;
 [TestFixture, Category("Unit")]
 public sealed class FolderOrderTests
 {
-    private static readonly string[] RulesOrder = ["Model", "Validation", "Matching", "Indexing", "Json"];
-    private static readonly string[] RoutingOrder = ["Graph", "Agents", "Selection", "Planning", "Scheduling", "Reporting"];
+    private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
+    private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
 
     private static IEnumerable<TestCaseData> Projects() =>
     [

@@ -16,7 +16,7 @@ public sealed class ExplainCommandTests
     public async Task Explain_Json_HasTheContractsProperties()
     {
         var run = await CommandRun.Of("explain", CommandRun.Delivery, "checkout-load-test", "--format", "json");
-        Assert.That(JsonDocument.Parse(run.Output).RootElement.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "task", "agent", "reason", "rule", "considered", "capability" }));
+        Assert.That(JsonDocument.Parse(run.Output).RootElement.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "task", "agent", "reason", "rule", "considered", "capability", "index" }));
     }
 
     [Test]

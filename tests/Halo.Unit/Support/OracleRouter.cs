@@ -92,7 +92,7 @@ internal sealed class OracleRouter(RandomRouting problem)
 
     private bool IsAvailable(Agent agent) => problem.Options.Available is not { } available || available.Contains(agent.Name);
 
-    private static bool Matches(Condition condition, TaskNode task) => condition switch
+    public static bool Matches(Condition condition, TaskNode task) => condition switch
     {
         AllCondition all => all.Parts.All(part => Matches(part, task)),
         AnyCondition any => any.Parts.Any(part => Matches(part, task)),
@@ -124,6 +124,7 @@ internal sealed class OracleRouter(RandomRouting problem)
             && (range.MinimumInclusive ? number >= range.Minimum : number > range.Minimum)
             && (range.MaximumInclusive ? number <= range.Maximum : number < range.Maximum),
         PrefixCondition prefix => value is string text && text.StartsWith(prefix.Prefix, StringComparison.Ordinal),
+        SuffixCondition suffix => value is string text && text.EndsWith(suffix.Suffix, StringComparison.Ordinal),
         GlobCondition glob => value is string text && Regex.IsMatch(text, $"^{Regex.Escape(glob.Pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$"),
         _ => throw new InvalidOperationException(),
     };

@@ -50,7 +50,13 @@ public sealed class ExplanationWriterTests
                   "assigned": 0,
                   "outcome": "agentUnavailable"
                 }
-              ]
+              ],
+              "index": {
+                "candidates": 2,
+                "conditionsChecked": 0,
+                "rules": 3,
+                "unindexed": 0
+              }
             }
 
             """;
@@ -73,6 +79,8 @@ public sealed class ExplanationWriterTests
               qa          87 %  0 tasks before it  has room; chosen
               builder     50 %  0 tasks before it  not available
 
+            Index: looked at 2 of 3 rules, checked 0 conditions; not indexed: 0
+
             """;
         Assert.That(Explain().ToText(), Is.EqualTo(Expected.ReplaceLineEndings("\n")));
     }
@@ -94,7 +102,7 @@ public sealed class ExplanationWriterTests
     public void ToJson_TaskWithoutAgent_LeavesAgentAndRuleOut()
     {
         var json = JsonDocument.Parse(Plans.Small().Explain("t9").ToJson()).RootElement;
-        Assert.That(json.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "task", "reason", "considered", "capability" }));
+        Assert.That(json.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "task", "reason", "considered", "capability", "index" }));
     }
 
     [Test]
