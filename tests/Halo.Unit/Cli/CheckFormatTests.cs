@@ -110,9 +110,9 @@ public sealed class CheckFormatTests
         var run = await CommandRun.Of("check", _folder.Path);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1,
             $"""
-            {_folder.PathOf("agents.json")}(1): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
-            {_folder.PathOf("agents.json")}(1): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
-            {_folder.PathOf("graph.json")}(1): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
+            {_folder.File("agents.json")}(1): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
+            {_folder.File("agents.json")}(1): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
+            {_folder.File("graph.json")}(1): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
             2 warnings, 1 note in 3 files.
 
             """.ReplaceLineEndings("\n"))));
