@@ -7,6 +7,8 @@ namespace Halo.Rules;
 /// </summary>
 internal sealed class RuleSegment
 {
+    private const int FewTables = 3; // as many are probed one after the other for less than it costs to prepare
+
     private readonly RuleLog _log;
     private readonly int[] _numbers; // by rank
     private readonly ValueTable?[] _bySlot;
@@ -79,12 +81,24 @@ internal sealed class RuleSegment
             if (_bySlot[slot] is { } table && table.BestRank < search.Best) _buckets.Search(table.Find(symbols[slot]), row, ref search);
         }
 
-        if (_tables.Length > 0) SearchTables(symbols, row, ref search);
-        if (!_anywhere.IsEmpty) _buckets.Search(_anywhere, row, ref search);
+        if (_tables.Length > FewTables)
+        {
+            SearchManyTables(symbols, row, ref search);
+        }
+        else
+        {
+            foreach (var table in _tables)
+            {
+                if (table.BestRank >= search.Best) break;
+                SearchBucket(table.End(table.Begin(symbols), search.Best), row, ref search);
+            }
+        }
+
+        SearchBucket(_anywhere, row, ref search);
     }
 
     // The slots of all tables are read before the first is looked at, so that their cache misses overlap.
-    private void SearchTables(ReadOnlySpan<int> symbols, SegmentRow row, ref RankSearch search)
+    private void SearchManyTables(ReadOnlySpan<int> symbols, SegmentRow row, ref RankSearch search)
     {
         Span<SignatureTable.Probe> probes = stackalloc SignatureTable.Probe[SignatureFiling.MaxTables];
         var tables = _tables;
@@ -92,9 +106,13 @@ internal sealed class RuleSegment
         for (; count < tables.Length && tables[count].BestRank < search.Best; count++) probes[count] = tables[count].Begin(symbols);
         for (var i = 0; i < count && tables[i].BestRank < search.Best; i++)
         {
-            var bucket = tables[i].End(in probes[i], search.Best);
-            if (!bucket.IsEmpty) _buckets.Search(bucket, row, ref search);
+            SearchBucket(tables[i].End(in probes[i], search.Best), row, ref search);
         }
+    }
+
+    private void SearchBucket(Bucket bucket, SegmentRow row, ref RankSearch search)
+    {
+        if (!bucket.IsEmpty) _buckets.Search(bucket, row, ref search);
     }
 
     /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>
