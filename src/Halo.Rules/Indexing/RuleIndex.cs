@@ -116,9 +116,9 @@ public sealed class RuleIndex : RuleMatcher
         for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
     }
 
-    internal override RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), _removed);
+    private protected override ReadOnlySpan<ulong> Removed => _removed;
 
-    internal bool IsRemoved(int number) => (number >> 6) < _removed.Length && (_removed[number >> 6] & (1UL << (number & 63))) != 0;
+    private bool IsRemoved(int number) => RuleBits.Contains(_removed, number);
 
     private RuleIndex With(RoutingRule rule, ulong key, ulong[] removed, int count)
     {
@@ -137,7 +137,7 @@ public sealed class RuleIndex : RuleMatcher
     {
         var numbers = new List<int>([.. more]);
         foreach (var segment in segments) numbers.AddRange(segment.Numbers);
-        numbers.RemoveAll(number => (number >> 6) < removed.Length && (removed[number >> 6] & (1UL << (number & 63))) != 0);
+        numbers.RemoveAll(number => RuleBits.Contains(removed, number));
         numbers.Sort((a, b) => log.KeyOf(a).CompareTo(log.KeyOf(b)));
         return new RuleSegment(log, [.. numbers]);
     }

@@ -46,11 +46,9 @@ internal ref struct RankSearch(ReadOnlySpan<bool> admitted, int after, int best)
                 if (!residual.Matches(row)) continue;
             }
 
-            if (!Removed.IsEmpty && IsRemoved(Numbers[entry.Rank])) continue;
+            if (!Removed.IsEmpty && RuleBits.Contains(Removed, Numbers[entry.Rank])) continue;
             Best = entry.Rank;
             return;
         }
     }
-
-    private readonly bool IsRemoved(int number) => (uint)(number >> 6) < (uint)Removed.Length && (Removed[number >> 6] & (1UL << (number & 63))) != 0;
 }

@@ -64,7 +64,10 @@ public abstract class RuleMatcher
     }
 
     /// <summary>A search that has not begun.</summary>
-    internal virtual RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), default);
+    internal RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), Removed);
+
+    /// <summary>Bits of the rules, by number, that are in the log and not in force any more; empty when there are none.</summary>
+    private protected virtual ReadOnlySpan<ulong> Removed => default;
 
     internal TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {

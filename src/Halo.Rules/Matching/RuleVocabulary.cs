@@ -21,8 +21,6 @@ internal sealed class RuleVocabulary
     /// <summary>The memory it holds, texts not counted.</summary>
     public long Bytes => _literals.Bytes + (_symbolOfLiteral.Length * 4L);
 
-    public string NameOf(int slot) => _literals.NameOf(slot);
-
     /// <summary>The slot of an attribute, added if it is new.</summary>
     public int AddSlot(string attribute)
     {
