@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Halo.Perf;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PerfAttempt))]
+internal sealed partial class PerfJson : JsonSerializerContext;
