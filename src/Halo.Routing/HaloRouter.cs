@@ -53,7 +53,7 @@ public sealed class HaloRouter
         ArgumentNullException.ThrowIfNull(graph);
         options ??= _options.Route;
         var snapshot = _state.Current;
-        CheckHolders(graph, snapshot.Agents);
+        HolderCheck.ThrowIfUnknown(graph, snapshot.Agents);
 
         using var measure = RoutingTelemetry.Begin(graph);
         var capabilities = snapshot.Capabilities();
@@ -142,19 +142,5 @@ public sealed class HaloRouter
         var snapshot = _state.Current;
         var index = snapshot.Agents.IndexOf(agent);
         return index >= 0 ? snapshot.Capabilities().RateOf(index) : throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
-    }
-
-    private static void CheckHolders(TaskGraph graph, AgentRegistry agents)
-    {
-        if (!graph.HasHeldTasks) return;
-        var faults = new DiagnosticBag();
-        foreach (var (task, holder) in graph.Holders.OrderBy(pair => pair.Key))
-        {
-            if (agents.IndexOf(holder) >= 0) continue;
-            faults.Error(DiagnosticCodes.UnknownHolder, $"Task '{graph.IdOf(task)}' is in progress at '{holder}', which is not a registered agent.",
-                Suggestion.For(holder, agents.Select(agent => agent.Name)), graph.LocationOf(task));
-        }
-
-        faults.ThrowIfErrors();
     }
 }

@@ -1,79 +1,44 @@
 namespace Halo.Rules;
 
-/// <summary>
-/// Where all buckets of a segment lie: short ones side by side in one array, long ones as nodes. A bucket is one number.
-/// </summary>
-internal sealed class BucketStore(NodeBuilder nodes, ConditionCompiler compiler)
+/// <summary>Where all buckets of a segment lie while it is built: entries side by side, nodes above them.</summary>
+internal sealed class BucketStore(EntryCompiler compiler)
 {
     private readonly List<CandidateNode> _nodes = [];
     private RuleEntry[] _entries = new RuleEntry[16];
     private int _entryCount;
 
-    /// <summary>Puts candidates, best first, into a bucket.</summary>
-    public Bucket Add(List<Candidate> candidates)
-    {
-        // A node too where the run would begin beyond what a bucket can say.
-        if (candidates.Count > NodeBuilder.ShortList || _entryCount > Bucket.MaxStart)
-        {
-            _nodes.Add(nodes.Build(candidates));
-            return Bucket.OfNode(_nodes.Count - 1);
-        }
+    /// <summary>Whether a run of as many candidates can be a bucket without a node.</summary>
+    public bool Fits(int candidates) => candidates <= NodeBuilder.ShortList && _entryCount <= Bucket.MaxStart;
 
-        while (_entryCount + candidates.Count > _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
+    /// <summary>Puts candidates, best first, side by side.</summary>
+    /// <returns>Where the run begins.</returns>
+    public int AddRun(IReadOnlyList<Candidate> candidates)
+    {
         var start = _entryCount;
+        while (start + candidates.Count > _entries.Length) Array.Resize(ref _entries, _entries.Length * 2);
         foreach (var candidate in candidates) _entries[_entryCount++] = candidate.ToEntry(compiler);
-        return Bucket.OfEntries(start, candidates.Count);
+        return start;
     }
 
-    public Buckets ToBuckets() => new(_entries.AsSpan(0, _entryCount).ToArray(), [.. _nodes]);
-}
+    public Bucket AddNode(CandidateNode node)
+    {
+        _nodes.Add(node);
+        return Bucket.OfNode(_nodes.Count - 1);
+    }
 
-/// <summary>
-/// A bucket in one number: 0 for none, a positive one for a run of entries, a negative one for a node.
-/// </summary>
-internal readonly struct Bucket
-{
-    /// <summary>The last place at which a run of entries may begin.</summary>
-    public const int MaxStart = (1 << (31 - CountBits)) - 1;
-
-    private const int CountBits = 4;
-
-    private readonly int _value;
-
-    private Bucket(int value) => _value = value;
-
-    public bool IsEmpty => _value == 0;
-
-    public bool IsNode => _value < 0;
-
-    public int Start => _value >> CountBits;
-
-    public int Count => _value & ((1 << CountBits) - 1);
-
-    public int Node => ~_value;
-
-    /// <summary>A run of 1 to 15 entries that begins at <see cref="MaxStart"/> at most.</summary>
-    public static Bucket OfEntries(int start, int count) => new((start << CountBits) | count);
-
-    public static Bucket OfNode(int node) => new(~node);
+    public Buckets ToBuckets() => new(_entries.AsSpan(0, _entryCount).ToArray(), [.. _nodes], compiler.ToMatchers());
 }
 
 /// <summary>The finished store.</summary>
-internal sealed class Buckets(RuleEntry[] entries, CandidateNode[] nodes)
+/// <param name="Entries">The runs.</param>
+/// <param name="Nodes">The nodes by number.</param>
+/// <param name="Matchers">What the checks of entries refer to, by number less one.</param>
+internal sealed record Buckets(RuleEntry[] Entries, CandidateNode[] Nodes, ConditionMatcher[] Matchers)
 {
-    public void Search(Bucket bucket, SegmentRow row, ref RankSearch search)
-    {
-        if (!bucket.IsNode) search.Scan(entries.AsSpan(bucket.Start, bucket.Count), row);
-        else if (nodes[bucket.Node].BestRank < search.Best) nodes[bucket.Node].Search(row, ref search);
-    }
-
-    public int BestRankOf(Bucket bucket) =>
-        bucket.IsEmpty ? int.MaxValue : bucket.IsNode ? nodes[bucket.Node].BestRank : entries[bucket.Start].Rank;
-
     public void Count(ref NodeCounts counts)
     {
-        counts.Entries += entries.Length;
-        counts.Bytes += entries.Length * 16L;
-        foreach (var node in nodes) node.Count(ref counts);
+        counts.Entries += Entries.Length;
+        counts.Bytes += (Entries.Length * 24L) + (Nodes.Length * 8L) + (Matchers.Length * 8L);
+        foreach (var node in Nodes) node.Count(ref counts);
     }
 }

@@ -6,7 +6,7 @@ namespace Halo.Rules;
 /// <param name="rest">The parts that are not decided by where it is filed.</param>
 internal sealed class Candidate(int rank, int target, IReadOnlyList<Condition> rest)
 {
-    private ConditionMatcher? _residual;
+    private RuleCheck? _check;
 
     public int Rank => rank;
 
@@ -18,10 +18,6 @@ internal sealed class Candidate(int rank, int target, IReadOnlyList<Condition> r
     public Candidate Without(Condition? decided) =>
         decided is null ? this : new Candidate(rank, target, [.. rest.Where(part => !ReferenceEquals(part, decided))]);
 
-    /// <summary>The entry that a search meets; the compiled rest is made once.</summary>
-    public RuleEntry ToEntry(ConditionCompiler compiler)
-    {
-        if (_residual is null && rest.Count > 0) _residual = compiler.Compile(new AllCondition(rest));
-        return new RuleEntry(rank, target, _residual);
-    }
+    /// <summary>The entry that a search meets; the rest is compiled once, however often the term is filed.</summary>
+    public RuleEntry ToEntry(EntryCompiler compiler) => new(rank, target, _check ??= compiler.Compile(rest));
 }

@@ -8,7 +8,7 @@ internal abstract class CandidateNode
 
     public abstract void Search(SegmentRow row, ref RankSearch search);
 
-    /// <summary>Adds this node and what is below it to the statistics.</summary>
+    /// <summary>Adds this node, without the nodes and entries that it leads to, to the statistics.</summary>
     public abstract void Count(ref NodeCounts counts);
 }
 
@@ -19,26 +19,33 @@ internal struct NodeCounts
     public long Bytes;
     public int LongestList;
 
-    public void AddList(int entries)
+    public void AddList(int entries) => LongestList = Math.Max(LongestList, entries);
+}
+
+/// <summary>A long run of rules in order, looked at one after the other.</summary>
+internal sealed class ListNode : CandidateNode
+{
+    private readonly int _start;
+    private readonly int _count;
+
+    public ListNode(int start, int count, int bestRank) => (_start, _count, BestRank) = (start, count, bestRank);
+
+    public override void Search(SegmentRow row, ref RankSearch search) => search.Scan(_start, _count, row);
+
+    public override void Count(ref NodeCounts counts)
     {
-        Entries += entries;
-        Bytes += 40 + (entries * 16L);
-        LongestList = Math.Max(LongestList, entries);
+        counts.AddList(_count);
+        counts.Bytes += 32;
     }
 }
 
-/// <summary>Rules in order, looked at one after the other.</summary>
-internal sealed class ListNode : CandidateNode
+/// <summary>A bucket and the best rule there: a search that has found a better one does not touch it.</summary>
+internal readonly record struct RankedBucket(int BestRank, Bucket Bucket)
 {
-    private readonly RuleEntry[] _entries;
+    public static RankedBucket None => new(int.MaxValue, default);
 
-    public ListNode(RuleEntry[] entries)
+    public void Search(SegmentRow row, ref RankSearch search)
     {
-        _entries = entries;
-        BestRank = entries[0].Rank;
+        if (BestRank < search.Best) search.Visit(Bucket, row);
     }
-
-    public override void Search(SegmentRow row, ref RankSearch search) => search.Scan(_entries, row);
-
-    public override void Count(ref NodeCounts counts) => counts.AddList(_entries.Length);
 }

@@ -4,27 +4,20 @@ namespace Halo.Rules;
 internal sealed class EqualityNode : CandidateNode
 {
     private readonly int _slot;
-    private readonly NodeTable _bySymbol;
-    private readonly CandidateNode? _rest;
+    private readonly BucketTable _bySymbol;
+    private readonly RankedBucket _rest;
 
-    public EqualityNode(int slot, Dictionary<long, CandidateNode> bySymbol, CandidateNode? rest)
+    public EqualityNode(int slot, BucketTable bySymbol, RankedBucket rest)
     {
-        _slot = slot;
-        _bySymbol = new NodeTable(bySymbol);
-        _rest = rest;
-        BestRank = Math.Min(_bySymbol.BestRank, rest?.BestRank ?? int.MaxValue);
+        (_slot, _bySymbol, _rest) = (slot, bySymbol, rest);
+        BestRank = Math.Min(bySymbol.BestRank, rest.BestRank);
     }
 
     public override void Search(SegmentRow row, ref RankSearch search)
     {
         _bySymbol.Search(row.Symbols[_slot], row, ref search);
-        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
+        _rest.Search(row, ref search);
     }
 
-    public override void Count(ref NodeCounts counts)
-    {
-        _bySymbol.Count(ref counts);
-        counts.Bytes += 40;
-        _rest?.Count(ref counts);
-    }
+    public override void Count(ref NodeCounts counts) => counts.Bytes += 48 + _bySymbol.Bytes;
 }

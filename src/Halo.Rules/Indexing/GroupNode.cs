@@ -1,13 +1,13 @@
 namespace Halo.Rules;
 
-/// <summary>Many rules of few agents, a list for each agent: an agent that is full or unavailable costs one test for all its rules.</summary>
+/// <summary>Many rules of few agents, a run for each agent: an agent that is full or unavailable costs one test for all its rules.</summary>
 internal sealed class GroupNode : CandidateNode
 {
-    private readonly (int BestRank, int Target, RuleEntry[] Entries)[] _groups; // best rule first
+    private readonly Group[] _groups; // best rule first
 
-    public GroupNode(IEnumerable<RuleEntry> entries)
+    public GroupNode(IEnumerable<Candidate> candidates, BucketStore store)
     {
-        _groups = [.. entries.GroupBy(entry => entry.Target).Select(group => (group.First().Rank, group.Key, group.ToArray())).OrderBy(group => group.Item1)];
+        _groups = [.. candidates.GroupBy(candidate => candidate.Target).Select(group => GroupOf([.. group], store)).OrderBy(group => group.BestRank)];
         BestRank = _groups[0].BestRank;
     }
 
@@ -16,13 +16,17 @@ internal sealed class GroupNode : CandidateNode
         foreach (ref readonly var group in _groups.AsSpan())
         {
             if (group.BestRank >= search.Best) return;
-            if (search.Admits(group.Target)) search.Scan(group.Entries, row);
+            if (search.Admits(group.Target)) search.Scan(group.Start, group.Count, row);
         }
     }
 
     public override void Count(ref NodeCounts counts)
     {
-        foreach (var group in _groups) counts.AddList(group.Entries.Length);
-        counts.Bytes += _groups.Length * 24L;
+        foreach (var group in _groups) counts.AddList(group.Count);
+        counts.Bytes += 32 + (_groups.Length * 16L);
     }
+
+    private static Group GroupOf(Candidate[] candidates, BucketStore store) => new(candidates[0].Rank, candidates[0].Target, store.AddRun(candidates), candidates.Length);
+
+    private readonly record struct Group(int BestRank, int Target, int Start, int Count);
 }

@@ -19,18 +19,16 @@ internal sealed class RangeNode : CandidateNode
 
     private readonly int _slot;
     private readonly double[] _cuts;
-    private readonly NodeTable _cells;
+    private readonly BucketTable _cells;
     private readonly ulong _widths; // bit w: some range is filed under cells of 2^w places
-    private readonly CandidateNode? _rest;
+    private readonly RankedBucket _rest;
 
-    public RangeNode(int slot, double[] cuts, Dictionary<long, CandidateNode> cells, CandidateNode? rest)
+    public RangeNode(int slot, double[] cuts, Dictionary<long, RankedBucket> cells, RankedBucket rest)
     {
-        _slot = slot;
-        _cuts = cuts;
-        _cells = new NodeTable(cells);
-        _rest = rest;
+        (_slot, _cuts, _rest) = (slot, cuts, rest);
+        _cells = new BucketTable(cells);
         foreach (var cell in cells.Keys) _widths |= 1UL << WidthOf(cell);
-        BestRank = Math.Min(_cells.BestRank, rest?.BestRank ?? int.MaxValue);
+        BestRank = Math.Min(_cells.BestRank, rest.BestRank);
     }
 
     /// <summary>The bounds of all ranges, sorted, each once.</summary>
@@ -62,25 +60,20 @@ internal sealed class RangeNode : CandidateNode
             }
         }
 
-        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
+        _rest.Search(row, ref search);
     }
 
-    public override void Count(ref NodeCounts counts)
-    {
-        _cells.Count(ref counts);
-        counts.Bytes += 120 + (_cuts.Length * 8L);
-        _rest?.Count(ref counts);
-    }
+    public override void Count(ref NodeCounts counts) => counts.Bytes += 80 + _cells.Bytes + (_cuts.Length * 8L);
 
     // Even places are the gaps between cuts, odd ones the cuts themselves.
     private static int PlaceOf(double number, double[] cuts)
     {
-        var (low, high) = (0, cuts.Length);
-        while (low < high)
+        var low = 0;
+        for (var length = cuts.Length; length > 0;)
         {
-            var middle = (low + high) >>> 1;
-            if (cuts[middle] < number) low = middle + 1;
-            else high = middle;
+            var half = (length + 1) >>> 1;
+            low = cuts[low + half - 1] < number ? low + half : low; // a conditional move: the branch would be guessed wrong every other time
+            length -= half;
         }
 
         return (2 * low) + (low < cuts.Length && cuts[low] == number ? 1 : 0);

@@ -9,13 +9,11 @@ namespace Halo.Rules;
 /// <remarks>
 /// <para>Rules are filed by the values that they demand; see docs/rules.md for the picture. What is offered may not match
 /// and is checked, but no match is ever missed.</para>
-/// <para>The rules are kept in segments of geometrically growing sizes (the logarithmic method; Bentley and Saxe, 1980): a
-/// new rule is a segment of its own, which is merged with the smaller ones before it. A removed rule is a bit until its
-/// segment is merged, and its number is taken until more numbers are dead than alive: then everything is built anew.</para>
+/// <para>A new rule is a segment of its own, which is merged with the smaller ones before it. A removed rule is a bit until
+/// its segment is merged, and its number is taken until more numbers are dead than alive: then everything is built anew.</para>
 /// </remarks>
 public sealed class RuleIndex : RuleMatcher
 {
-    private const int Growth = 4; // a segment is merged when what is behind it has reached a quarter of its size
     private const int DeadToKeep = 16; // numbers of removed rules that are not worth a rebuild, however few rules live
 
     private readonly RuleSet _base;
@@ -109,7 +107,7 @@ public sealed class RuleIndex : RuleMatcher
         return faults.HasErrors ? null : new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), _segments, WithBit(old), Count - 1).Compact();
     }
 
-    internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, table)));
+    internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, segment.Layout, table)));
 
     internal override void Search(TaskRow row, ref RuleSearch search)
     {
@@ -126,20 +124,7 @@ public sealed class RuleIndex : RuleMatcher
         var number = Log.Count;
         var log = Log.Append(rule, key, targets.NumberOf(rule.Agent));
 
-        // The smaller segments at the end are merged with the new rule, as many as are not much larger than what is behind them.
-        var (keep, size) = (_segments.Length, 1);
-        while (keep > 0 && _segments[keep - 1].Numbers.Length < Growth * size) size += _segments[--keep].Numbers.Length;
-        var merged = Merge(_segments.AsSpan(keep), [number], log, removed);
-        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), [.. _segments[..keep], merged], removed, count).Compact();
-    }
-
-    private static RuleSegment Merge(ReadOnlySpan<RuleSegment> segments, ReadOnlySpan<int> more, RuleLog log, ulong[] removed)
-    {
-        var numbers = new List<int>([.. more]);
-        foreach (var segment in segments) numbers.AddRange(segment.Numbers);
-        numbers.RemoveAll(number => RuleBits.Contains(removed, number));
-        numbers.Sort((a, b) => log.KeyOf(a).CompareTo(log.KeyOf(b)));
-        return new RuleSegment(log, [.. numbers]);
+        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), SegmentMerge.Append(_segments, number, log, removed), removed, count).Compact();
     }
 
     private ulong[] WithBit(int number)

@@ -27,21 +27,23 @@ internal sealed class RuleSegment
         var compiler = new ConditionCompiler(Vocabulary);
         foreach (var number in numbers) compiler.Declare(log.RuleOf(number).When);
 
-        var store = new BucketStore(new NodeBuilder(compiler, Vocabulary), compiler);
-        var filed = File(compiler);
+        var filed = SegmentFiling.File(log, numbers, compiler, Vocabulary);
+        Layout = filed.Layout;
+        var entries = new EntryCompiler(compiler, Vocabulary);
+        var store = new BucketStore(entries);
+        var builder = new NodeBuilder(compiler, Vocabulary, store);
         _bySlot = new ValueTable?[Vocabulary.SlotCount];
         var tables = new List<SignatureTable>();
         var anywhere = default(Bucket);
-        foreach (var (signature, candidates) in filed)
+        foreach (var (signature, candidates) in filed.Candidates)
         {
-            if (signature.Slots.Length == 0) candidates.ForEachKey(_ => 0, (_, all) => anywhere = store.Add(all));
-            else if (signature.Slots is [var slot]) _bySlot[slot] = new ValueTable(slot, Vocabulary.SymbolCount(slot), candidates, store);
-            else tables.Add(new SignatureTable(signature, Vocabulary, candidates, store));
+            if (signature.Slots.Length == 0) candidates.ForEachKey(_ => 0, (_, all) => anywhere = builder.Build(all));
+            else if (signature.Slots is [var slot]) _bySlot[slot] = new ValueTable(slot, Vocabulary.SymbolCount(slot), candidates, builder);
+            else tables.Add(new SignatureTable(new PackedKey(signature, Layout), candidates, builder));
         }
 
         _anywhere = anywhere;
         _buckets = store.ToBuckets();
-        foreach (var table in _bySlot) table?.Finish(_buckets);
         _tables = [.. tables.OrderBy(table => table.BestRank)];
     }
 
@@ -52,17 +54,27 @@ internal sealed class RuleSegment
 
     public RuleVocabulary Vocabulary { get; } = new();
 
+    /// <summary>How rows pack the symbols that the tables file by.</summary>
+    public KeyLayout Layout { get; }
+
     public int TableCount => _tables.Length + _bySlot.Count(table => table is not null);
 
     public void Search(SegmentRow row, ref RuleSearch search)
     {
-        if (BestKey >= search.BestKey) return;
-        var best = search.BestNumber < 0 ? _numbers.Length : FirstNotBefore(search.BestKey);
+        var best = _numbers.Length;
+        if (search.BestNumber >= 0)
+        {
+            var bestKey = _log.KeyOf(search.BestNumber);
+            if (BestKey >= bestKey) return;
+            best = FirstNotBefore(bestKey);
+        }
+
         var after = search.After == RuleOrder.First ? -1 : FirstNotBefore(search.After + 1) - 1;
-        var ranked = new RankSearch(search.Admitted, after, best) { Numbers = _numbers, Removed = search.Removed };
+        var ranked = new RankSearch(_buckets, search.Admitted, after, best) { Numbers = _numbers, Removed = search.Removed };
         Search(row, ref ranked);
-        if (ranked.Best < best) search.Take(_log.KeyOf(_numbers[ranked.Best]), _numbers[ranked.Best]);
-        search.Count(in ranked);
+        if (ranked.Best < best) search.Take(_numbers[ranked.Best]);
+        search.Candidates += ranked.Candidates;
+        search.Checked += ranked.Checked;
     }
 
     public void Count(ref NodeCounts counts)
@@ -75,44 +87,53 @@ internal sealed class RuleSegment
 
     private void Search(SegmentRow row, ref RankSearch search)
     {
-        var symbols = row.Symbols;
         foreach (var slot in row.NamedSlots)
         {
-            if (_bySlot[slot] is { } table && table.BestRank < search.Best) _buckets.Search(table.Find(symbols[slot]), row, ref search);
+            if (_bySlot[slot] is { } table && table.BestRank < search.Best) search.Visit(table.Find(row.Symbols[slot]), row);
         }
 
         if (_tables.Length > FewTables)
         {
-            SearchManyTables(symbols, row, ref search);
+            SearchManyTables(row, ref search);
         }
         else
         {
             foreach (var table in _tables)
             {
                 if (table.BestRank >= search.Best) break;
-                SearchBucket(table.End(table.Begin(symbols), search.Best), row, ref search);
+                table.End(table.Begin(row)).Search(row, ref search);
             }
         }
 
-        SearchBucket(_anywhere, row, ref search);
+        search.Visit(_anywhere, row);
     }
 
-    // The slots of all tables are read before the first is looked at, so that their cache misses overlap.
-    private void SearchManyTables(ReadOnlySpan<int> symbols, SegmentRow row, ref RankSearch search)
+    // The slots of all tables are read before the first is looked at, so that their cache misses overlap. Then the bucket of
+    // the best rule comes first: when that rule matches, no other bucket is touched.
+    private void SearchManyTables(SegmentRow row, ref RankSearch search)
     {
         Span<SignatureTable.Probe> probes = stackalloc SignatureTable.Probe[SignatureFiling.MaxTables];
+        Span<RankedBucket> found = stackalloc RankedBucket[SignatureFiling.MaxTables];
         var tables = _tables;
         var count = 0;
-        for (; count < tables.Length && tables[count].BestRank < search.Best; count++) probes[count] = tables[count].Begin(symbols);
-        for (var i = 0; i < count && tables[i].BestRank < search.Best; i++)
-        {
-            SearchBucket(tables[i].End(in probes[i], search.Best), row, ref search);
-        }
+        for (; count < tables.Length && tables[count].BestRank < search.Best; count++) probes[count] = tables[count].Begin(row);
+        for (var i = 0; i < count; i++) found[i] = tables[i].End(in probes[i]);
+        for (found = found[..count]; TakeBest(found) is var best && best.BestRank < search.Best;) search.Visit(best.Bucket, row);
     }
 
-    private void SearchBucket(Bucket bucket, SegmentRow row, ref RankSearch search)
+    private static RankedBucket TakeBest(Span<RankedBucket> buckets)
     {
-        if (!bucket.IsEmpty) _buckets.Search(bucket, row, ref search);
+        var (at, rank) = (-1, int.MaxValue);
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            at = buckets[i].BestRank < rank ? i : at;
+            rank = Math.Min(rank, buckets[i].BestRank);
+        }
+
+        if (at < 0) return RankedBucket.None;
+        var best = buckets[at];
+        buckets[at] = RankedBucket.None;
+        return best;
     }
 
     /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>
@@ -127,33 +148,5 @@ internal sealed class RuleSegment
         }
 
         return low;
-    }
-
-    private Dictionary<Signature, FiledCandidates> File(ConditionCompiler compiler)
-    {
-        var keys = new List<TermKey>(_numbers.Length);
-        var ranks = new List<int>(_numbers.Length);
-        for (var rank = 0; rank < _numbers.Length; rank++)
-        {
-            foreach (var term in ConditionTerms.Of(_log.RuleOf(_numbers[rank]).When))
-            {
-                keys.Add(TermKey.Of(term, compiler, Vocabulary));
-                ranks.Add(rank);
-            }
-        }
-
-        var filing = new SignatureFiling(keys);
-        var filed = new Dictionary<Signature, FiledCandidates>();
-        for (var i = 0; i < keys.Count; i++)
-        {
-            var key = keys[i];
-            var home = filing.HomeOf(key);
-            var rest = SignatureTable.IsExact(home, Vocabulary) ? key.RestBeyond(home) : key.Term;
-            var candidate = new Candidate(ranks[i], _log.TargetOf(_numbers[ranks[i]]), rest);
-            if (!filed.TryGetValue(home, out var list)) filed.Add(home, list = new FiledCandidates());
-            foreach (var symbols in key.CombinationsOf(home)) list.Add(symbols, candidate);
-        }
-
-        return filed;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class SignatureFiling
         }
     }
 
+    /// <summary>The slots of the tables over more than one attribute, those of the most tables first.</summary>
+    public IEnumerable<int> SlotsByUse => _kept.SelectMany(signature => signature.Slots).GroupBy(slot => slot).OrderByDescending(uses => uses.Count()).ThenBy(uses => uses.Key).Select(uses => uses.Key);
+
     /// <summary>The slots by which a term is filed.</summary>
     public Signature HomeOf(TermKey key)
     {

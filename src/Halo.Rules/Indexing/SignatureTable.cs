@@ -1,28 +1,23 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Halo.Rules;
 
 /// <summary>
 /// The rules whose keys name the same attributes, in one hash table: a probe costs the same for any number of rules.
 /// </summary>
-/// <remarks>
-/// The symbols of a key are packed into 64 bits. Where they do not fit, they are folded, and two keys may share a bucket:
-/// <see cref="IsExact"/> tells the builder to leave the equalities to be checked.
-/// </remarks>
 internal sealed class SignatureTable
 {
-    private readonly int[] _slots;
-    private readonly int[] _widths;
+    private readonly PackedKey _key;
     private readonly Slot[] _table; // open addressing; a slot without a bucket is free
     private readonly int _shift;
 
     /// <summary>Files candidates under the keys of their symbols.</summary>
-    public SignatureTable(Signature signature, RuleVocabulary vocabulary, FiledCandidates filed, BucketStore store)
+    public SignatureTable(PackedKey key, FiledCandidates filed, NodeBuilder builder)
     {
-        _slots = signature.Slots;
-        _widths = Array.ConvertAll(_slots, slot => Width(vocabulary.SymbolCount(slot)));
+        _key = key;
         var found = new List<Slot>();
-        filed.ForEachKey(PackedKey, (key, candidates) => found.Add(new Slot(key, candidates[0].Rank, store.Add(candidates))));
+        filed.ForEachKey(key.Of, (packed, candidates) => found.Add(new Slot(packed, candidates[0].Rank, builder.Build(candidates))));
 
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, found.Count + (found.Count / 2)));
         _shift = 64 - BitOperations.Log2((uint)capacity);
@@ -39,45 +34,27 @@ internal sealed class SignatureTable
 
     public long Bytes => 80 + (_table.Length * 16L);
 
-    /// <summary>Whether the symbols of these slots fit a key.</summary>
-    public static bool IsExact(Signature signature, RuleVocabulary vocabulary) => signature.Slots.Sum(slot => Width(vocabulary.SymbolCount(slot))) <= 64;
-
     /// <summary>Begins a probe: reads the slot where the row's key belongs, without looking at it yet.</summary>
-    public Probe Begin(ReadOnlySpan<int> symbols)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Probe Begin(SegmentRow row)
     {
-        var key = 0UL;
-        for (var i = 0; i < _slots.Length; i++)
-        {
-            var symbol = symbols[_slots[i]];
-            if (symbol == 0) return default;
-            key = Append(key, symbol, _widths[i]);
-        }
-
+        if (!_key.IsIn(row)) return default;
+        var key = _key.Of(row);
         return new Probe(key, _table[Home(key)]);
     }
 
-    /// <summary>Ends a probe with its bucket; an empty one when there is none, or none that holds a better rule than the best so far.</summary>
-    public Bucket End(in Probe probe, int best)
+    /// <summary>Ends a probe with its bucket; none where the key is not in the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RankedBucket End(in Probe probe)
     {
         var slot = probe.Slot;
         for (var at = Home(probe.Key); !slot.Bucket.IsEmpty; slot = _table[at])
         {
-            if (slot.Key == probe.Key) return slot.BestRank < best ? slot.Bucket : default;
+            if (slot.Key == probe.Key) return new RankedBucket(slot.BestRank, slot.Bucket);
             at = (at + 1) & (_table.Length - 1);
         }
 
-        return default;
-    }
-
-    private static int Width(int symbolCount) => BitOperations.Log2((uint)symbolCount) + 1;
-
-    private static ulong Append(ulong key, int symbol, int width) => BitOperations.RotateLeft(key, width) ^ (uint)symbol;
-
-    private ulong PackedKey(int[] symbols)
-    {
-        var key = 0UL;
-        for (var i = 0; i < symbols.Length; i++) key = Append(key, symbols[i], _widths[i]);
-        return key;
+        return RankedBucket.None;
     }
 
     private void Place(Slot slot)

@@ -12,19 +12,19 @@ internal sealed class TextNode : CandidateNode
     private readonly int _slot;
     private readonly bool _fromEnd;
     private readonly string[] _texts;
-    private readonly ulong[] _heads;    // four characters of each text, behind those that all share: enough for most of the bisection
+    private readonly ulong[] _heads; // the characters of each text behind those that all share: enough for most of the bisection
     private readonly int _shared;
     private readonly int[] _parents;
-    private readonly CandidateNode[] _nodes;
-    private readonly CandidateNode? _rest;
+    private readonly RankedBucket[] _buckets;
+    private readonly RankedBucket _rest;
 
-    public TextNode(int slot, bool fromEnd, SortedDictionary<string, CandidateNode> byText, CandidateNode? rest)
+    public TextNode(int slot, bool fromEnd, SortedDictionary<string, RankedBucket> byText, RankedBucket rest)
     {
         _slot = slot;
         _fromEnd = fromEnd;
         _rest = rest;
         _texts = [.. byText.Keys];
-        _nodes = [.. byText.Values];
+        _buckets = [.. byText.Values];
         _parents = new int[_texts.Length];
         _shared = _texts[0].AsSpan().CommonPrefixLength(_texts[^1]);
         _heads = Array.ConvertAll(_texts, text => HeadOf(text.AsSpan(_shared)));
@@ -35,7 +35,7 @@ internal sealed class TextNode : CandidateNode
             _parents[i] = parent;
         }
 
-        BestRank = Math.Min(_nodes.Min(node => node.BestRank), rest?.BestRank ?? int.MaxValue);
+        BestRank = Math.Min(_buckets.Min(bucket => bucket.BestRank), rest.BestRank);
     }
 
     /// <summary>The form in which a text is filed: its first characters, or its last ones from the end.</summary>
@@ -61,21 +61,13 @@ internal sealed class TextNode : CandidateNode
             var text = _fromEnd ? reversed[..length] : value.AsSpan(0, length);
             var at = LastNotBehind(text);
             while (at >= 0 && !text.StartsWith(_texts[at], StringComparison.Ordinal)) at = _parents[at];
-            for (; at >= 0; at = _parents[at])
-            {
-                if (_nodes[at].BestRank < search.Best) _nodes[at].Search(row, ref search);
-            }
+            for (; at >= 0; at = _parents[at]) _buckets[at].Search(row, ref search);
         }
 
-        if (_rest is not null && _rest.BestRank < search.Best) _rest.Search(row, ref search);
+        _rest.Search(row, ref search);
     }
 
-    public override void Count(ref NodeCounts counts)
-    {
-        foreach (var node in _nodes) node.Count(ref counts);
-        counts.Bytes += 120 + (_texts.Length * 28L) + _texts.Sum(text => 22L + (2 * text.Length));
-        _rest?.Count(ref counts);
-    }
+    public override void Count(ref NodeCounts counts) => counts.Bytes += 120 + (_texts.Length * 28L) + _texts.Sum(text => 22L + (2 * text.Length));
 
     /// <summary>The last text that is not behind a string in ordinal order; -1 for none.</summary>
     private int LastNotBehind(ReadOnlySpan<char> text)
@@ -96,11 +88,19 @@ internal sealed class TextNode : CandidateNode
         return low - 1;
     }
 
-    /// <summary>The first four characters, in an integer that orders as they do; shorter texts are filled up with zeros.</summary>
+    /// <summary>
+    /// The first eight characters in an integer that never orders against them: shorter texts are filled up with zeros; from
+    /// the first character that does not fit a byte, all count as the largest.
+    /// </summary>
     private static ulong HeadOf(ReadOnlySpan<char> text)
     {
         var head = 0UL;
-        for (var i = 0; i < 4; i++) head = (head << 16) | (i < text.Length ? text[i] : 0u);
+        for (var shift = 56; shift >= 0 && text.Length > 0; shift -= 8, text = text[1..])
+        {
+            if (text[0] >= byte.MaxValue) return head | (ulong.MaxValue >> (56 - shift));
+            head |= (ulong)text[0] << shift;
+        }
+
         return head;
     }
 }

@@ -5,21 +5,23 @@ internal sealed class ValueTable
 {
     private readonly Bucket[] _bySymbol;
 
-    public ValueTable(int slot, int symbolCount, FiledCandidates filed, BucketStore store)
+    public ValueTable(int slot, int symbolCount, FiledCandidates filed, NodeBuilder builder)
     {
         Slot = slot;
         _bySymbol = new Bucket[symbolCount + 1];
-        filed.ForEachKey(symbols => (ulong)symbols[0], (key, candidates) => _bySymbol[key] = store.Add(candidates));
+        filed.ForEachKey(symbols => (ulong)symbols[0], (key, candidates) =>
+        {
+            BestRank = Math.Min(BestRank, candidates[0].Rank);
+            _bySymbol[key] = builder.Build(candidates);
+        });
     }
 
     public int Slot { get; }
 
-    /// <summary>The best rank in the table; known when the store is finished.</summary>
-    public int BestRank { get; private set; }
+    /// <summary>The best rank in the table.</summary>
+    public int BestRank { get; private set; } = int.MaxValue;
 
-    public long Bytes => 40 + (_bySymbol.Length * 8L);
-
-    public void Finish(Buckets buckets) => BestRank = _bySymbol.Min(buckets.BestRankOf);
+    public long Bytes => 40 + (_bySymbol.Length * 4L);
 
     public Bucket Find(int symbol) => _bySymbol[symbol];
 }

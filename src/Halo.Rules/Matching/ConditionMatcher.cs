@@ -47,10 +47,7 @@ internal sealed class RangeMatcher(int slot, double low, double high) : Conditio
 
 internal sealed class PrefixMatcher(int slot, string prefix) : ConditionMatcher
 {
-    private readonly TextProbe _probe = new(prefix);
-
-    public override bool Matches(SegmentRow row) =>
-        row.Value(slot).TryGetString(out var text) && _probe.MayBegin(text) && text.StartsWith(prefix, StringComparison.Ordinal);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && text.StartsWith(prefix, StringComparison.Ordinal);
 }
 
 internal sealed class SuffixMatcher(int slot, string suffix) : ConditionMatcher
@@ -60,9 +57,7 @@ internal sealed class SuffixMatcher(int slot, string suffix) : ConditionMatcher
 
 internal sealed class GlobMatcher(int slot, GlobPattern glob) : ConditionMatcher
 {
-    private readonly TextProbe _probe = new(glob.LiteralHead);
-
-    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && _probe.MayBegin(text) && glob.IsMatch(text);
+    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetString(out var text) && glob.IsMatch(text);
 }
 
 /// <summary>Builds its expression at the first text that reaches it: most rules are decided before that.</summary>

@@ -7,7 +7,8 @@ namespace Halo.Rules;
 public sealed class LinearMatcher : RuleMatcher
 {
     private readonly RuleVocabulary _vocabulary = new();
-    private readonly RuleEntry[] _entries;
+    private readonly ConditionMatcher[] _matchers; // by rank
+    private readonly KeyLayout _noKeys;
 
     /// <summary>Compiles the rules. O(conditions).</summary>
     /// <param name="rules">The rules.</param>
@@ -21,12 +22,8 @@ public sealed class LinearMatcher : RuleMatcher
     {
         Rules = rules;
         var compiler = new ConditionCompiler(_vocabulary);
-        _entries = new RuleEntry[rules.Count];
-        for (var rank = 0; rank < _entries.Length; rank++)
-        {
-            var number = rules.ByRank[rank];
-            _entries[rank] = new RuleEntry(rank, Log.TargetOf(number), compiler.Compile(rules[number].When));
-        }
+        _matchers = Array.ConvertAll(rules.ByRank.ToArray(), number => compiler.Compile(rules[number].When));
+        _noKeys = new KeyLayout(_vocabulary, []);
     }
 
     /// <inheritdoc/>
@@ -34,18 +31,18 @@ public sealed class LinearMatcher : RuleMatcher
 
     internal override ReadOnlySpan<int> InOrder => Rules.ByRank;
 
-    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, table)]);
+    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, _noKeys, table)]);
 
     internal override void Search(TaskRow row, ref RuleSearch search)
     {
-        // Ranks follow keys, so the keys that bound the search are looked up among the ranked rules.
-        var after = 0;
-        while (after < _entries.Length && KeyAt(after) <= search.After) after++;
-        var ranked = new RankSearch(search.Admitted, after - 1, _entries.Length);
-        ranked.Scan(_entries, row[0]);
-        if (ranked.Best < _entries.Length) search.Take(KeyAt(ranked.Best), Rules.ByRank[ranked.Best]);
-        search.Count(in ranked);
+        for (var rank = 0; rank < _matchers.Length && search.BestNumber < 0; rank++)
+        {
+            var number = Rules.ByRank[rank];
+            if (Log.KeyOf(number) <= search.After) continue;
+            search.Candidates++;
+            if (!search.Admitted[Log.TargetOf(number)]) continue;
+            search.Checked++;
+            if (_matchers[rank].Matches(row[0])) search.Take(number);
+        }
     }
-
-    private ulong KeyAt(int rank) => Log.KeyOf(Rules.ByRank[rank]);
 }

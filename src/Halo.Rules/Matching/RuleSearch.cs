@@ -15,25 +15,15 @@ internal ref struct RuleSearch(ReadOnlySpan<bool> admitted, ulong after, ReadOnl
     /// <summary>Bits of the removed rules, by number.</summary>
     public readonly ReadOnlySpan<ulong> Removed { get; } = removed;
 
-    /// <summary>The best rule's key; <see cref="RuleOrder.Last"/> before one is found.</summary>
-    public ulong BestKey { get; private set; } = RuleOrder.Last;
-
     /// <summary>The best rule's number; -1 before one is found.</summary>
     public int BestNumber { get; private set; } = -1;
 
     /// <summary>How many rules were looked at.</summary>
-    public int Candidates { get; private set; }
+    public int Candidates { get; set; }
 
     /// <summary>How many of them had further conditions to check.</summary>
-    public int Checked { get; private set; }
+    public int Checked { get; set; }
 
     /// <summary>Takes a better rule.</summary>
-    public void Take(ulong key, int number) => (BestKey, BestNumber) = (key, number);
-
-    /// <summary>Adds what the search of one segment looked at.</summary>
-    public void Count(in RankSearch segment)
-    {
-        Candidates += segment.Candidates;
-        Checked += segment.Checked;
-    }
+    public void Take(int number) => BestNumber = number;
 }

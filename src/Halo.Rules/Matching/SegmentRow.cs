@@ -15,10 +15,14 @@ internal sealed class SegmentRow
     private readonly int[] _literals;
     private readonly int[] _symbols;
     private readonly int[] _filled;
+    private readonly int[] _positions;
+    private readonly ulong[] _words;
     private int _filledCount;
 
-    public SegmentRow(RuleVocabulary vocabulary, LiteralTable table)
+    public SegmentRow(RuleVocabulary vocabulary, KeyLayout layout, LiteralTable table)
     {
+        _positions = layout.Positions;
+        _words = new ulong[layout.WordCount];
         _table = table;
         _bound = vocabulary.Bind(table);
         _symbols = new int[vocabulary.SlotCount];
@@ -33,6 +37,15 @@ internal sealed class SegmentRow
     /// <summary>The slots whose symbol is not 0.</summary>
     public ReadOnlySpan<int> NamedSlots => _filled.AsSpan(0, _filledCount);
 
+    /// <summary>The symbols of the slots of the key layout, packed.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
+    /// <summary>The slots whose symbol is not 0, as bits; two slots may share one.</summary>
+    public ulong Named { get; private set; }
+
+    /// <summary>The bit of a slot in <see cref="Named"/>.</summary>
+    public static ulong NamedBit(int slot) => 1UL << (slot & 63);
+
     /// <summary>Fills the row with a task's literals.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Load(ReadOnlySpan<int> literals)
@@ -46,6 +59,9 @@ internal sealed class SegmentRow
             if (bound.Symbol == 0) continue;
             _symbols[bound.Slot] = bound.Symbol;
             _filled[_filledCount++] = bound.Slot;
+            Named |= NamedBit(bound.Slot);
+            var position = _positions[bound.Slot];
+            if (position >= 0) _words[position >> 6] |= (ulong)bound.Symbol << (position & 63);
         }
     }
 
@@ -63,6 +79,8 @@ internal sealed class SegmentRow
         }
 
         _filledCount = 0;
+        Named = 0;
+        Array.Clear(_words);
     }
 
     public bool Has(int slot) => _literals[slot] != Absent;

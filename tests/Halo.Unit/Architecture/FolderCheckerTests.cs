@@ -11,7 +11,7 @@ public sealed class FolderCheckerTests
     private static readonly IReadOnlySet<TypeUse> RoutingUses = Read(typeof(TaskGraph));
 
     [TestCase("Indexing", "RuleIndex", "Matching", "RuleMatcher", TestName = "Uses_BaseType_IsSeen")]
-    [TestCase("Matching", "RuleEntry", "Matching", "ConditionMatcher", TestName = "Uses_PropertyOfARecord_IsSeen")]
+    [TestCase("Indexing", "Buckets", "Matching", "ConditionMatcher", TestName = "Uses_PropertyOfARecord_IsSeen")]
     [TestCase("Matching", "RuleMatcher", "Validation", "RuleSet", TestName = "Uses_Field_IsSeen")]
     [TestCase("Matching", "MatchTrace", "Model", "AllCondition", TestName = "Uses_PatternInABody_IsSeen")]
     [TestCase("Matching", "MatchTrace", "Model", "ValueTest", TestName = "Uses_StaticCall_IsSeen")]

@@ -44,4 +44,18 @@ internal static class Matchers
 
         return [.. ids];
     }
+
+    /// <summary>Enumerates the matches of random tasks with both matchers, and fails where they differ or hardly anything matches.</summary>
+    public static void AssertAgreement(RuleSet rules, FsCheck.Gen<Dictionary<string, AttributeValue>> tasks, int runs)
+    {
+        var (linear, index, hits) = (new LinearMatcher(rules), new RuleIndex(rules), 0);
+        Check.ForAll(tasks, runs, task =>
+        {
+            var expected = Enumerate(linear, task, linear.Targets.AllAdmitted);
+            hits += expected.Length;
+            var found = Enumerate(index, task, index.Targets.AllAdmitted);
+            return found.SequenceEqual(expected) ? null : $"[{string.Join(' ', found)}] instead of [{string.Join(' ', expected)}] for {string.Join(", ", task)}";
+        });
+        Assert.That(hits, Is.GreaterThan(runs / 10), "Too few hits to prove anything.");
+    }
 }
