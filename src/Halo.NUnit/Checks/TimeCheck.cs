@@ -1,0 +1,37 @@
+using Halo.Perf;
+
+namespace Halo.NUnit;
+
+/// <summary>Measures code and compares it with the budget of the calling test.</summary>
+internal static class TimeCheck
+{
+    public static void Run(MeasuredCode code, double? budgetMs)
+    {
+        var session = PerfSession.Here();
+        var machine = session.Run.Machine;
+        var (budget, options) = PlanFor(session, budgetMs);
+        var check = session.Check(PerfCheckKind.Time);
+        var finding = AttemptJudge.Judge(new Sampler(machine, options, code).Samples(), budget, machine.Signals.HasSignals, session.IsLast);
+        var verdict = finding.Verdict == PerfVerdict.Contended && session.IsLast && session.Policy.OnExhausted == PerfOnExhausted.NetTime ? PerfVerdict.NetPass : finding.Verdict;
+        session.Conclude(check with
+        {
+            Verdict = verdict,
+            Budget = budget.Milliseconds,
+            Measured = budget.Clock == PerfClock.Net ? finding.NetMs : finding.WallMs,
+            MaxBytes = budget.MaxBytes,
+            Samples = finding.Samples,
+            Message = FindingText.Of(finding, verdict, budget),
+        });
+    }
+
+    private static (TimeBudget Budget, MeasureOptions Options) PlanFor(PerfSession session, double? budgetMs)
+    {
+        var declared = NearestAttributes.BudgetOf(session.Test);
+        if ((budgetMs ?? declared?.Milliseconds) is not { } milliseconds)
+            throw new InvalidOperationException("This test has no time budget: put [PerfBudget(milliseconds)] on it, its class or its assembly, or give budgetMs in the call.");
+        declared ??= new PerfBudgetAttribute();
+        var (budget, options) = (declared.BudgetOf(milliseconds), declared.Options);
+        string[] faults = [.. budget.Faults(), .. options.Faults()];
+        return faults.Length == 0 ? (budget, options) : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+    }
+}

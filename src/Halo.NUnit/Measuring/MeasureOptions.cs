@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Halo.NUnit;
+
+/// <summary>How much is measured.</summary>
+internal sealed record MeasureOptions
+{
+    private const int MostSamples = 1_000;
+    private const double LongestMs = 600_000;
+
+    /// <summary>Samples; 1 to 1,000.</summary>
+    public int Samples { get; init; } = 3;
+
+    /// <summary>Milliseconds that a sample of short calls lasts at least; 0 for one call.</summary>
+    public double BatchMs { get; init; } = 20;
+
+    /// <summary>Milliseconds that short calls are warmed up at most.</summary>
+    public double WarmUpMs { get; init; } = 2_000;
+
+    /// <summary>Every fault of the options.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Samples is < 1 or > MostSamples) yield return string.Create(CultureInfo.InvariantCulture, $"Samples is {Samples}; it must be from 1 to {MostSamples}.");
+        if (!(BatchMs is >= 0 and <= LongestMs)) yield return string.Create(CultureInfo.InvariantCulture, $"BatchMs is {BatchMs}; it must be from 0 to {LongestMs}.");
+        if (!(WarmUpMs is >= 0 and <= LongestMs)) yield return string.Create(CultureInfo.InvariantCulture, $"WarmUpMs is {WarmUpMs}; it must be from 0 to {LongestMs}.");
+    }
+}

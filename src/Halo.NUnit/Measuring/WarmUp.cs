@@ -1,0 +1,60 @@
+using Halo.Perf;
+
+namespace Halo.NUnit;
+
+/// <summary>Runs code until the runtime has compiled it in full, and finds out how many calls make a batch.</summary>
+internal sealed class WarmUp(Machine machine, MeasureOptions options)
+{
+    private const double RoundMs = 60;
+    private const double StillFaster = 0.9;
+    private const int CalmRounds = 3;
+    private const int ClearlyLong = 10;
+
+    // The runtime's compiler thread begins a tenth of a second after the last new method.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>
+    /// The number of calls of a batch. One call is enough of work that takes ten batches; of work that takes one, two calls,
+    /// since the first may have prepared something. Short calls are repeated until three rounds in a row were no faster than
+    /// the best before, or the time for it is up.
+    /// </summary>
+    public int Run(MeasuredCode code)
+    {
+        if (Batch(code, 1).NetMs >= options.BatchMs * ClearlyLong || Batch(code, 1).NetMs >= options.BatchMs) return 1;
+
+        var start = machine.Time.GetTimestamp();
+        var best = double.MaxValue;
+        for (var calm = 0; calm < CalmRounds && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
+        {
+            var each = Round(code);
+            calm = each > best * StillFaster ? calm + 1 : 0;
+            best = Math.Min(best, each);
+            machine.Pause(Pause);
+        }
+
+        return CallsFor(options.BatchMs, best);
+    }
+
+    /// <summary>How many calls of this length last so long.</summary>
+    public static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
+
+    /// <summary>Runs a batch and tells what ran up in it.</summary>
+    public PerfSample Batch(MeasuredCode code, int calls)
+    {
+        var start = machine.Signals.Begin();
+        code.Run(calls);
+        return machine.Signals.End().Since(start, calls);
+    }
+
+    private double Round(MeasuredCode code)
+    {
+        var (sum, calls) = (0.0, 0);
+        for (var next = 1; sum < RoundMs; next = (int)Math.Min(next * 2L, CallsFor(RoundMs - sum, sum / calls)))
+        {
+            sum += Math.Max(Batch(code, next).NetMs, 1e-6);
+            calls += next;
+        }
+
+        return sum / calls;
+    }
+}

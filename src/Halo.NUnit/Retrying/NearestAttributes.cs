@@ -1,0 +1,34 @@
+using System.Reflection;
+using NUnit.Framework.Interfaces;
+
+namespace Halo.NUnit;
+
+/// <summary>Finds attributes on a test, else on its class, else on its assembly.</summary>
+internal static class NearestAttributes
+{
+    /// <summary>The attributes of a kind at the nearest place that has any.</summary>
+    public static IReadOnlyList<T> Of<T>(MethodInfo? method, Type? fixture)
+        where T : Attribute =>
+        Places(method, fixture).Select(place => (T[])place.GetCustomAttributes(typeof(T), inherit: true)).FirstOrDefault(found => found.Length > 0) ?? [];
+
+    /// <summary>The budget of a test.</summary>
+    public static PerfBudgetAttribute? BudgetOf(ITest test) => Of<PerfBudgetAttribute>(test.Method?.MethodInfo, test.TypeInfo?.Type) is [var budget, ..] ? budget : null;
+
+    /// <summary>The retries of a test, with every fault of what its author wrote.</summary>
+    public static RetryPolicy RetryOf(ITest test)
+    {
+        var found = Of<PerfRetryAttributeBase>(test.Method?.MethodInfo, test.TypeInfo?.Type);
+        if (found.Count > 1) throw new InvalidOperationException("PerfRetry and PerfRetryFixed stand in one place: only one of them can count.");
+        var policy = found is [var retry] ? retry.Policy : RetryPolicy.None;
+        var faults = policy.Faults().ToArray();
+        return faults.Length == 0 ? policy : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+    }
+
+    private static IEnumerable<ICustomAttributeProvider> Places(MethodInfo? method, Type? fixture)
+    {
+        if (method is not null) yield return method;
+        if ((fixture ?? method?.ReflectedType) is not { } type) yield break;
+        yield return type;
+        yield return type.Assembly;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Halo.NUnit;
+
+/// <summary>The budget that <c>Perf.Measure</c> and <c>Perf.MeasureAsync</c> check.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly)]
+public sealed class PerfBudgetAttribute : PerfAttribute
+{
+    /// <summary>A budget that stands in each call, such as an argument of a test case.</summary>
+    public PerfBudgetAttribute()
+    {
+    }
+
+    /// <param name="milliseconds">What one call must stay below, in every sample; more than 0.</param>
+    public PerfBudgetAttribute(double milliseconds) => Milliseconds = milliseconds;
+
+    /// <summary>What one call must stay below; null when the budget stands in the call.</summary>
+    public double? Milliseconds { get; }
+
+    /// <summary>How many samples must hold, 1 to 1,000. Default 3; 5 for code that is slow only now and then.</summary>
+    public int Samples { get; set; } = new MeasureOptions().Samples;
+
+    /// <summary>Milliseconds that a sample of short calls lasts at least, 0 to 600,000. Default 20.</summary>
+    public double BatchMs { get; set; } = new MeasureOptions().BatchMs;
+
+    /// <summary>Milliseconds that short calls are warmed up at most, 0 to 600,000. Default 2,000.</summary>
+    public double WarmUpMs { get; set; } = new MeasureOptions().WarmUpMs;
+
+    /// <summary>The most bytes that the measuring thread allocates in one call. Default −1: no limit.</summary>
+    public long MaxBytes { get; set; } = -1;
+
+    /// <summary>Which time is compared. Default wall time.</summary>
+    public PerfClock Clock { get; set; }
+
+    internal MeasureOptions Options => new() { Samples = Samples, BatchMs = BatchMs, WarmUpMs = WarmUpMs };
+
+    internal TimeBudget BudgetOf(double milliseconds) => new(milliseconds, MaxBytes == -1 ? null : MaxBytes, Clock);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Halo.Perf;
+
+namespace Halo.NUnit;
+
+/// <summary>What all performance tests of a process share.</summary>
+internal sealed class PerfRun(PerfSettings settings, Machine machine)
+{
+    private static readonly Lazy<PerfRun> s_process = new(() =>
+    {
+        var settings = PerfSettings.OfThisRun();
+        return new PerfRun(settings, Machine.Create(settings.YardstickMs));
+    });
+
+    private static readonly AsyncLocal<PerfRun?> s_substitute = new();
+    private static readonly Lock s_writing = new();
+
+    private int _warned;
+
+    /// <summary>The run of the calling code: the process's, unless a test has put another in its place.</summary>
+    public static PerfRun Current => s_substitute.Value ?? s_process.Value;
+
+    /// <summary>The name of the run: names of later runs follow in order.</summary>
+    public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"{machine.Time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}-{Environment.ProcessId}");
+
+    public PerfSettings Settings { get; } = settings;
+
+    public Machine Machine { get; } = machine;
+
+    public SuiteRetries Retries { get; } = new(settings.MaxSuiteRetries);
+
+    /// <summary>Puts another run in the place of the process's, for the calling code and what it calls.</summary>
+    public static void Substitute(PerfRun? run) => s_substitute.Value = run;
+
+    /// <summary>Keeps an attempt.</summary>
+    /// <returns>Why it could not be kept; null when it was.</returns>
+    public string? Keep(PerfAttempt attempt)
+    {
+        try
+        {
+            lock (s_writing) PerfResults.Append(Settings.ResultsFolder, attempt);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return $"[perf] NOT RECORDED: {fault.Message}";
+        }
+    }
+
+    /// <summary>A warning for the first test on a system that does not tell waiting from working.</summary>
+    public string? WarnOfMissingSignals() => Machine.Signals.HasSignals || Interlocked.Exchange(ref _warned, 1) == 1
+        ? null
+        : "[perf] WARNING: this system does not tell waiting from working. Attempts over budget cannot be explained and are not tried again under PerfGate.Contention.";
+}

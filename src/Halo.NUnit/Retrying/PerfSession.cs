@@ -1,0 +1,136 @@
+using Halo.Perf;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Halo.NUnit;
+
+/// <summary>The attempts of one test: what each of its checks showed, kept and written out when the attempt is over.</summary>
+internal sealed class PerfSession
+{
+    private static readonly AsyncLocal<PerfSession?> s_current = new();
+
+    private readonly bool _isAttended;
+    private readonly List<PerfAttempt> _checks = [];
+    private readonly List<string> _lines = [];
+    private int _written;
+
+    /// <param name="run">The run.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="policy">When it is tried again.</param>
+    /// <param name="isAttended">Whether somebody ends the attempts; else each check is written out at once.</param>
+    public PerfSession(PerfRun run, Test test, RetryPolicy policy, bool isAttended)
+    {
+        (Run, Test, Policy, _isAttended) = (run, test, policy, isAttended);
+        MaxRetries = policy.MaxRetries == 0 ? 0 : run.Settings.MaxRetries ?? policy.MaxRetries;
+        if (run.WarnOfMissingSignals() is { } warning) AddLine(warning);
+        Begin();
+    }
+
+    /// <summary>The session of the test that is running.</summary>
+    public static PerfSession? Current
+    {
+        get => s_current.Value;
+        set => s_current.Value = value;
+    }
+
+    public PerfRun Run { get; }
+
+    public Test Test { get; }
+
+    public RetryPolicy Policy { get; }
+
+    public int MaxRetries { get; }
+
+    /// <summary>The number of the attempt, from 1.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>Whether the attempt cannot be followed by another.</summary>
+    public bool IsLast { get; private set; }
+
+    /// <summary>The last check of the attempt that did not hold.</summary>
+    public PerfBudgetException? Thrown { get; private set; }
+
+    /// <summary>The lines for the output of the test.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>The session of the calling test; one that nobody attends when the test has no performance attribute.</summary>
+    public static PerfSession Here()
+    {
+        var test = TestExecutionContext.CurrentContext.CurrentTest;
+        if (Current?.Test != test) Current = new PerfSession(PerfRun.Current, test, RetryPolicy.None, isAttended: false);
+        return Current!;
+    }
+
+    /// <summary>Begins the next attempt.</summary>
+    public void Begin()
+    {
+        Attempt++;
+        _checks.Clear();
+        _written = 0;
+        Thrown = null;
+        IsLast = Attempt > MaxRetries || Test.TypeInfo is null || !Run.Retries.HasMore(Test.TypeInfo.Assembly);
+    }
+
+    /// <summary>What is known of a check when it begins. Checks of a test after its first have their number behind its name.</summary>
+    public PerfAttempt Check(PerfCheckKind kind) => new()
+    {
+        Run = Run.Id,
+        Time = Run.Machine.Time.GetUtcNow(),
+        Test = _checks.Count == 0 ? Test.FullName : $"{Test.FullName}#{_checks.Count + 1}",
+        Machine = MachineClass.Current,
+        Attempt = Attempt,
+        MaxRetries = MaxRetries,
+        Verdict = PerfVerdict.Error,
+        Kind = kind,
+        HasSignals = Run.Machine.Signals.HasSignals,
+        Reason = Policy.Reason,
+    };
+
+    /// <summary>Keeps a finished check, and throws when it did not hold.</summary>
+    /// <exception cref="PerfBudgetException">It did not hold.</exception>
+    /// <exception cref="InconclusiveException">It was contended to the last, and the test is to be inconclusive then.</exception>
+    public void Conclude(PerfAttempt check)
+    {
+        _checks.Add(check with { DurationMs = (Run.Machine.Time.GetUtcNow() - check.Time).TotalMilliseconds });
+        if (check.Verdict is not (PerfVerdict.Pass or PerfVerdict.NetPass)) Thrown = new PerfBudgetException(check.Message ?? "", check.Verdict, check.Kind);
+        if (!_isAttended) WriteOut();
+        if (check.Verdict == PerfVerdict.Contended && IsLast && Policy.OnExhausted == PerfOnExhausted.Inconclusive) throw new InconclusiveException(check.Message ?? "");
+        if (Thrown is not null) throw Thrown;
+    }
+
+    /// <summary>Ends the attempt.</summary>
+    /// <param name="result">Its result.</param>
+    /// <param name="nextDelay">The pause before the next attempt; null when there is none.</param>
+    public void End(ITestResult result, TimeSpan? nextDelay)
+    {
+        if (result.ResultState.Status == TestStatus.Failed && !(Thrown is not null && RetryLaw.IsOnlyFailure(result, Thrown)))
+        {
+            var check = _checks.Count == 0 ? Check(PerfCheckKind.Time) : _checks[^1];
+            if (_checks.Count == 0) _checks.Add(check);
+            _checks[^1] = check with { Verdict = PerfVerdict.Error, Message = result.Message.Trim() };
+        }
+
+        if (_checks.Count == 0) return;
+        _checks[^1] = _checks[^1] with { NextDelayMs = nextDelay?.TotalMilliseconds };
+        WriteOut();
+    }
+
+    private void WriteOut()
+    {
+        foreach (var check in _checks.Skip(_written))
+        {
+            AddLine(AttemptText.Line(check));
+            if (Run.Keep(check) is { } fault) AddLine(fault);
+        }
+
+        _written = _checks.Count;
+        AttemptProperties.Set(Test.Properties, _checks);
+    }
+
+    // A new attempt discards the output of the one before: who attends writes all lines at the end.
+    private void AddLine(string line)
+    {
+        if (_isAttended) _lines.Add(line);
+        else TestContext.Out.WriteLine(line);
+    }
+}

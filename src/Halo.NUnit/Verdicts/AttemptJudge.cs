@@ -1,0 +1,41 @@
+using Halo.Perf;
+
+namespace Halo.NUnit;
+
+/// <summary>Judges an attempt sample by sample: every one must hold.</summary>
+internal static class AttemptJudge
+{
+    /// <summary>
+    /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
+    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst.
+    /// </summary>
+    /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
+    /// <param name="budget">What one call may take.</param>
+    /// <param name="hasSignals">Whether the system tells waiting from working.</param>
+    /// <param name="isLast">Whether the test cannot be tried again.</param>
+    public static Finding Judge(IEnumerable<PerfSample> samples, TimeBudget budget, bool hasSignals, bool isLast)
+    {
+        var taken = new List<PerfSample>();
+        var cause = SampleVerdict.Fine;
+        foreach (var sample in samples)
+        {
+            taken.Add(sample);
+            var verdict = SampleJudge.Judge(sample, budget, hasSignals);
+            switch (verdict)
+            {
+                case SampleVerdict.Fine:
+                    break;
+                case SampleVerdict.Slow or SampleVerdict.TooManyBytes:
+                    return new Finding(PerfVerdict.Regression, taken, verdict);
+                case SampleVerdict.Unexplained:
+                    return new Finding(PerfVerdict.Unexplained, taken, verdict);
+                default:
+                    cause = verdict;
+                    if (!isLast) return new Finding(PerfVerdict.Contended, taken, cause);
+                    break;
+            }
+        }
+
+        return new Finding(cause == SampleVerdict.Fine ? PerfVerdict.Pass : PerfVerdict.Contended, taken, cause);
+    }
+}

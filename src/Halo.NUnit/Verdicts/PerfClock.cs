@@ -1,0 +1,11 @@
+namespace Halo.NUnit;
+
+/// <summary>Which time a budget is about.</summary>
+public enum PerfClock
+{
+    /// <summary>Wall time: what a user waits for. Over budget, the machine's share tells contended from slow.</summary>
+    Wall,
+
+    /// <summary>Net time: wall time without queueing and stolen time, never less than processor time.</summary>
+    Net,
+}

@@ -1,0 +1,27 @@
+using Halo.Perf;
+
+namespace Halo.NUnit;
+
+/// <summary>Compares one sample with a budget, and tells a busy machine from a slow program.</summary>
+internal static class SampleJudge
+{
+    // Beyond this the yardstick would excuse anything.
+    private const double LargestSlowdown = 3;
+
+    public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)
+    {
+        // Bytes do not depend on the machine: no excuse comes before them.
+        if (sample.Bytes > budget.MaxBytes * sample.Calls) return SampleVerdict.TooManyBytes;
+
+        var limit = budget.Milliseconds * sample.Calls;
+        if ((budget.Clock == PerfClock.Net ? sample.NetMs : sample.WallMs) < limit) return SampleVerdict.Fine;
+        if (!hasSignals) return SampleVerdict.Unexplained;
+        if (sample.NetMs < limit) return SampleVerdict.Queued;
+        if (budget.Clock == PerfClock.Wall && WaitedForOthers(sample, limit)) return SampleVerdict.OthersQueued;
+        return sample.NetMs / Math.Clamp(sample.Slowdown, 1, LargestSlowdown) < limit ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
+    }
+
+    // This thread mostly slept, the whole process worked less than the budget, and its threads queued for what is above it.
+    private static bool WaitedForOthers(PerfSample sample, double limit) =>
+        sample.CpuMs + sample.RunDelayMs < sample.WallMs / 2 && sample.ProcessCpuMs < limit && sample.OthersRunDelayMs >= sample.WallMs - limit;
+}

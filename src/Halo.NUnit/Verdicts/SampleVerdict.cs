@@ -1,0 +1,26 @@
+namespace Halo.NUnit;
+
+/// <summary>What one sample shows.</summary>
+internal enum SampleVerdict
+{
+    /// <summary>Within budget.</summary>
+    Fine,
+
+    /// <summary>Over budget by queueing for a processor, or by time that the hypervisor withheld.</summary>
+    Queued,
+
+    /// <summary>Over budget because the work ran on other threads, and they queued.</summary>
+    OthersQueued,
+
+    /// <summary>Over budget, and the machine itself ran slowly.</summary>
+    SlowMachine,
+
+    /// <summary>Over budget, and the machine left the program alone.</summary>
+    Slow,
+
+    /// <summary>Over budget on a system that does not tell waiting from working.</summary>
+    Unexplained,
+
+    /// <summary>Allocates more than allowed.</summary>
+    TooManyBytes,
+}
