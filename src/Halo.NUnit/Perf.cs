@@ -43,4 +43,64 @@ public static class Perf
         TimeCheck.Run(MeasuredCode.Of(function), budgetMs);
         return Task.CompletedTask;
     }
+
+    /// <summary>Compares the time of code with that of a reference.</summary>
+    /// <param name="reference">The reference; best an older or plainer version of the same.</param>
+    /// <param name="subject">The code.</param>
+    /// <returns>The comparison; it is made when a limit is given.</returns>
+    public static PerfRatio Ratio(Action reference, Action subject)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(subject);
+        return new PerfRatio(MeasuredCode.Of(reference), MeasuredCode.Of(subject));
+    }
+
+    /// <inheritdoc cref="Ratio(Action, Action)"/>
+    /// <typeparam name="TReference">The type of the reference's result; no task.</typeparam>
+    /// <typeparam name="TSubject">The type of the result; no task.</typeparam>
+    public static PerfRatio Ratio<TReference, TSubject>(Func<TReference> reference, Func<TSubject> subject)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(subject);
+        return new PerfRatio(MeasuredCode.Of(reference), MeasuredCode.Of(subject));
+    }
+
+    /// <summary>Finds out how the time of code grows with a size.</summary>
+    /// <param name="action">The code; it is given the size.</param>
+    /// <param name="sizes">The sizes; at least two, best a decade apart or more.</param>
+    /// <returns>The measurement; it is made when a limit is given.</returns>
+    public static PerfScaling Scaling(Action<int> action, params int[] sizes)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return Scaling(size => () => action(size), sizes);
+    }
+
+    /// <summary>Finds out how the time of code grows with a size, without the time to prepare it.</summary>
+    /// <param name="prepare">Prepares a size, and returns the code.</param>
+    /// <param name="sizes">The sizes; at least two, best a decade apart or more.</param>
+    /// <returns>The measurement; it is made when a limit is given.</returns>
+    public static PerfScaling Scaling(Func<int, Action> prepare, params int[] sizes)
+    {
+        ArgumentNullException.ThrowIfNull(prepare);
+        ArgumentNullException.ThrowIfNull(sizes);
+        return new PerfScaling(prepare, sizes);
+    }
+
+    /// <summary>Counts the bytes that code allocates.</summary>
+    /// <param name="action">The code.</param>
+    /// <returns>The count; it is made when a limit is given.</returns>
+    public static PerfAllocation Allocates(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return new PerfAllocation(MeasuredCode.Of(action));
+    }
+
+    /// <inheritdoc cref="Allocates(Action)"/>
+    /// <typeparam name="T">The type of the result; no task.</typeparam>
+    /// <param name="function">The code; its result escapes, so that it cannot be put on the stack.</param>
+    public static PerfAllocation Allocates<T>(Func<T> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new PerfAllocation(MeasuredCode.Of(function));
+    }
 }

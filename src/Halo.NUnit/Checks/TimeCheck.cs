@@ -9,9 +9,9 @@ internal static class TimeCheck
     {
         var session = PerfSession.Here();
         var machine = session.Run.Machine;
-        var (budget, options) = PlanFor(session, budgetMs);
+        var budget = BudgetOf(session, budgetMs);
         var check = session.Check(PerfCheckKind.Time);
-        var finding = AttemptJudge.Judge(new Sampler(machine, options, code).Samples(), budget, machine.Signals.HasSignals, session.IsLast);
+        var finding = AttemptJudge.Judge(new Sampler(machine, session.Options(), code).Samples(), budget, machine.Signals.HasSignals, session.IsLast);
         var verdict = finding.Verdict == PerfVerdict.Contended && session.IsLast && session.Policy.OnExhausted == PerfOnExhausted.NetTime ? PerfVerdict.NetPass : finding.Verdict;
         session.Conclude(check with
         {
@@ -24,14 +24,12 @@ internal static class TimeCheck
         });
     }
 
-    private static (TimeBudget Budget, MeasureOptions Options) PlanFor(PerfSession session, double? budgetMs)
+    private static TimeBudget BudgetOf(PerfSession session, double? budgetMs)
     {
-        var declared = NearestAttributes.BudgetOf(session.Test);
-        if ((budgetMs ?? declared?.Milliseconds) is not { } milliseconds)
+        if ((budgetMs ?? session.Declared?.Milliseconds) is not { } milliseconds)
             throw new InvalidOperationException("This test has no time budget: put [PerfBudget(milliseconds)] on it, its class or its assembly, or give budgetMs in the call.");
-        declared ??= new PerfBudgetAttribute();
-        var (budget, options) = (declared.BudgetOf(milliseconds), declared.Options);
-        string[] faults = [.. budget.Faults(), .. options.Faults()];
-        return faults.Length == 0 ? (budget, options) : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        var budget = (session.Declared ?? new PerfBudgetAttribute()).BudgetOf(milliseconds);
+        var faults = budget.Faults().ToArray();
+        return faults.Length == 0 ? budget : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 }

@@ -4,78 +4,55 @@ namespace Halo.NUnit;
 /// Runs asynchronous code on the calling thread until it is done: continuations and tasks of the current scheduler come
 /// back to this thread, so that what the system tells about the thread is about the code.
 /// </summary>
-internal sealed class SingleThreadPump : SynchronizationContext
+internal sealed class SingleThreadPump : TaskScheduler
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
+    private readonly Queue<Task> _queue = new();
     private readonly Thread _thread = Thread.CurrentThread;
     private bool _done;
+
+    public override int MaximumConcurrencyLevel => 1;
 
     /// <summary>Runs the code; what it throws is thrown.</summary>
     public static void Run(Func<Task> code)
     {
-        var outer = Current;
-        var pump = new SingleThreadPump();
-        SetSynchronizationContext(pump);
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null); // it would take continuations away from the scheduler
         try
         {
-            var task = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.FromCurrentSynchronizationContext()).Unwrap();
-            _ = task.ContinueWith(_ => pump.End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            pump.RunQueue();
+            var pump = new SingleThreadPump();
+            var task = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, pump).Unwrap();
+            _ = task.ContinueWith(_ => pump.End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, Default);
+            while (pump.Take() is { } next) pump.TryExecuteTask(next);
             task.GetAwaiter().GetResult();
         }
         finally
         {
-            SetSynchronizationContext(outer);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
-    public override void Post(SendOrPostCallback d, object? state)
+    protected override void QueueTask(Task task)
     {
         lock (_queue)
         {
-            _queue.Enqueue((d, state));
+            _queue.Enqueue(task);
             Monitor.Pulse(_queue);
         }
     }
 
-    public override void Send(SendOrPostCallback d, object? state)
-    {
-        if (Thread.CurrentThread == _thread)
-        {
-            d(state);
-            return;
-        }
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => Thread.CurrentThread == _thread && TryExecuteTask(task);
 
-        using var done = new ManualResetEventSlim();
-        Post(
-            _ =>
-            {
-                try
-                {
-                    d(state);
-                }
-                finally
-                {
-                    done.Set();
-                }
-            },
-            null);
-        done.Wait();
+    protected override IEnumerable<Task> GetScheduledTasks()
+    {
+        lock (_queue) return [.. _queue];
     }
 
-    public override SynchronizationContext CreateCopy() => this;
-
-    private void RunQueue()
-    {
-        while (Take() is { Callback: { } callback } item) callback(item.State);
-    }
-
-    private (SendOrPostCallback? Callback, object? State) Take()
+    private Task? Take()
     {
         lock (_queue)
         {
             while (_queue.Count == 0 && !_done) Monitor.Wait(_queue);
-            return _queue.Count > 0 ? _queue.Dequeue() : default;
+            return _queue.TryDequeue(out var task) ? task : null;
         }
     }
 

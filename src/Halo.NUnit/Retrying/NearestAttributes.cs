@@ -8,8 +8,19 @@ internal static class NearestAttributes
 {
     /// <summary>The attributes of a kind at the nearest place that has any.</summary>
     public static IReadOnlyList<T> Of<T>(MethodInfo? method, Type? fixture)
-        where T : Attribute =>
-        Places(method, fixture).Select(place => (T[])place.GetCustomAttributes(typeof(T), inherit: true)).FirstOrDefault(found => found.Length > 0) ?? [];
+        where T : Attribute => Find<T>(method, fixture).Attributes;
+
+    /// <summary>The attributes of a kind and the nearest place that has any.</summary>
+    public static (ICustomAttributeProvider? Place, IReadOnlyList<T> Attributes) Find<T>(MethodInfo? method, Type? fixture)
+        where T : Attribute
+    {
+        foreach (var place in Places(method, fixture))
+        {
+            if (place.GetCustomAttributes(typeof(T), inherit: true) is T[] { Length: > 0 } found) return (place, found);
+        }
+
+        return (null, []);
+    }
 
     /// <summary>The budget of a test.</summary>
     public static PerfBudgetAttribute? BudgetOf(ITest test) => Of<PerfBudgetAttribute>(test.Method?.MethodInfo, test.TypeInfo?.Type) is [var budget, ..] ? budget : null;

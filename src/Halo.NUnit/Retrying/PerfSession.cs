@@ -41,6 +41,9 @@ internal sealed class PerfSession
 
     public int MaxRetries { get; }
 
+    /// <summary>The nearest budget attribute; null when there is none.</summary>
+    public PerfBudgetAttribute? Declared => NearestAttributes.BudgetOf(Test);
+
     /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; private set; }
 
@@ -69,6 +72,15 @@ internal sealed class PerfSession
         _written = 0;
         Thrown = null;
         IsLast = Attempt > MaxRetries || Test.TypeInfo is null || !Run.Retries.HasMore(Test.TypeInfo.Assembly);
+    }
+
+    /// <summary>How much is measured.</summary>
+    /// <exception cref="InvalidOperationException">A setting is out of its range; the exception names all of them.</exception>
+    public MeasureOptions Options()
+    {
+        var options = Declared?.Options ?? new MeasureOptions();
+        var faults = options.Faults().ToArray();
+        return faults.Length == 0 ? options : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
     /// <summary>What is known of a check when it begins. Checks of a test after its first have their number behind its name.</summary>

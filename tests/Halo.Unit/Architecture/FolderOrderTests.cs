@@ -1,3 +1,4 @@
+using Halo.NUnit;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -10,10 +11,13 @@ public sealed class FolderOrderTests
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
 
+    private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
+
     private static IEnumerable<TestCaseData> Projects() =>
     [
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
+        new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
     ];
 
     [TestCaseSource(nameof(Projects))]

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Halo.Performance;
+
+/// <summary>Processes that keep every processor busy until disposed; they end by themselves soon after this one has.</summary>
+internal sealed class LoadGenerator : IDisposable
+{
+    private const int PerProcessor = 2;
+
+    private readonly Process[] _processes;
+
+    private LoadGenerator(Process[] processes) => _processes = processes;
+
+    public static LoadGenerator Start()
+    {
+        // Between two rounds of counting each looks whether its parent still lives.
+        var script = string.Create(CultureInfo.InvariantCulture, $"while kill -0 {Environment.ProcessId} 2>/dev/null; do i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; done");
+        return new LoadGenerator([.. Enumerable.Range(0, Environment.ProcessorCount * PerProcessor).Select(_ => Process.Start("sh", ["-c", script]))]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Halo.NUnit;
+
+namespace Halo.Unit.NUnit.Measuring;
+
+/// <summary>Warm-up, batches and samples on a fake machine.</summary>
+[TestFixture, Category("Unit")]
+public sealed class SamplerTests
+{
+    private static readonly MeasureOptions Options = new();
+
+    [TestCase(500, 1 + 3)]
+    [TestCase(60, 2 + 3)]
+    public void Samples_LongCalls_AreOneCallEachAfterOneOrTwoToWarmUp(double callMs, int expected)
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () =>
+        {
+            calls++;
+            machine.Spend(callMs);
+        });
+        Assert.That((calls, samples.Select(sample => sample.Calls)), Is.EqualTo((expected, new[] { 1, 1, 1 })));
+    }
+
+    [Test]
+    public void Samples_ShortCalls_AreBatches()
+    {
+        var machine = new FakeMachine();
+        Assert.That(Take(machine, () => machine.Spend(0.05)).Select(sample => sample.Calls), Is.All.EqualTo(400));
+    }
+
+    [Test]
+    public void Samples_CallsThatGetFaster_AreWarmedUpUntilTheyDoNot()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(++calls < 200 ? 1 : 0.1));
+        Assert.That(samples.Select(sample => sample.WallMsPerCall), Is.All.EqualTo(0.1).Within(1e-9));
+    }
+
+    [Test]
+    public void Samples_WarmUpThatNeverEnds_IsBounded()
+    {
+        var (machine, cost) = (new FakeMachine(), 10.0);
+        Take(machine, () => machine.Spend(cost = Math.Max(cost * 0.99, 0.001)));
+        Assert.That(machine.Waits.Sum(wait => wait.TotalMilliseconds), Is.LessThanOrEqualTo(Options.WarmUpMs));
+    }
+
+    [Test]
+    public void Samples_FirstCallLongForAnotherReason_AreBatchesAllTheSame()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(++calls == 1 ? 5_000 : 0.05));
+        Assert.That(samples.Select(sample => sample.WallMs), Is.All.EqualTo(20).Within(0.1));
+    }
+
+    [Test]
+    public void Samples_MachineAtHalfSpeed_CarryItsSlowdown()
+    {
+        var machine = new FakeMachine { YardstickMs = 2 };
+        Assert.That(Take(machine, () => machine.Spend(60)).Select(sample => sample.Slowdown), Is.All.EqualTo(2).Within(1e-9));
+    }
+
+    [Test]
+    public void Samples_WithoutSignals_HaveNoSlowdown()
+    {
+        var machine = new FakeMachine { YardstickMs = 2, HasSignals = false };
+        Assert.That(Take(machine, () => machine.Spend(60)).Select(sample => sample.Slowdown), Is.All.EqualTo(1));
+    }
+
+    [Test]
+    public void Options_OutOfRange_AreAllNamed() =>
+        Assert.That(new MeasureOptions { Samples = 0, BatchMs = double.NaN, WarmUpMs = -1 }.Faults().Select(fault => fault.Split(' ')[0]), Is.EqualTo(new[] { "Samples", "BatchMs", "WarmUpMs" }));
+
+    private static Halo.Perf.PerfSample[] Take(FakeMachine machine, Action action) => [.. new Sampler(machine.AsMachine(), Options, MeasuredCode.Of(action)).Samples()];
+}
