@@ -1,5 +1,5 @@
 using System.Globalization;
-using Halo.Perf;
+using Halo.Results;
 
 namespace Halo.NUnit;
 

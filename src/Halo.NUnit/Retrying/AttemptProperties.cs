@@ -1,5 +1,5 @@
 using System.Globalization;
-using Halo.Perf;
+using Halo.Results;
 using NUnit.Framework.Interfaces;
 
 namespace Halo.NUnit;

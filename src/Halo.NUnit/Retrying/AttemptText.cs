@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Halo.Perf;
+using Halo.Results;
 
 namespace Halo.NUnit;
 

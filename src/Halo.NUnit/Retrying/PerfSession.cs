@@ -1,4 +1,4 @@
-using Halo.Perf;
+using Halo.Results;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 

@@ -1,4 +1,4 @@
-using Halo.Perf;
+using Halo.Results;
 
 namespace Halo.NUnit;
 

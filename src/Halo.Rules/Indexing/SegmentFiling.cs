@@ -24,14 +24,15 @@ internal sealed record SegmentFiling(KeyLayout Layout, IReadOnlyDictionary<Signa
         }
 
         var filing = new SignatureFiling(keys);
-        var layout = new KeyLayout(vocabulary, filing.SlotsByUse);
+        var layout = filing.LayOut(vocabulary);
         var exact = new Dictionary<Signature, bool>();
         var filed = new Dictionary<Signature, FiledCandidates>();
         for (var i = 0; i < keys.Count; i++)
         {
             var key = keys[i];
             var home = filing.HomeOf(key);
-            if (!exact.TryGetValue(home, out var isExact)) exact.Add(home, isExact = home.Slots.Length <= 1 || new PackedKey(home, layout).IsExact);
+            var isExact = true;
+            if (home.Slots.Length > 1 && !exact.TryGetValue(home, out isExact)) exact.Add(home, isExact = new PackedKey(home, layout).IsExact);
             var candidate = new Candidate(ranks[i], log.TargetOf(numbers[ranks[i]]), isExact ? key.RestBeyond(home) : key.Term);
             if (!filed.TryGetValue(home, out var list)) filed.Add(home, list = new FiledCandidates());
             foreach (var symbols in key.CombinationsOf(home)) list.Add(symbols, candidate);

@@ -32,8 +32,8 @@ internal sealed class SignatureFiling
         }
     }
 
-    /// <summary>The slots of the tables over more than one attribute, those of the most tables first.</summary>
-    public IEnumerable<int> SlotsByUse => _kept.SelectMany(signature => signature.Slots).GroupBy(slot => slot).OrderByDescending(uses => uses.Count()).ThenBy(uses => uses.Key).Select(uses => uses.Key);
+    /// <summary>How the symbols of the tables over more than one attribute are packed: those of the most tables first.</summary>
+    public KeyLayout LayOut(RuleVocabulary vocabulary) => _kept.Count == 0 ? KeyLayout.None : new KeyLayout(vocabulary, SlotsByUse);
 
     /// <summary>The slots by which a term is filed.</summary>
     public Signature HomeOf(TermKey key)
@@ -47,6 +47,8 @@ internal sealed class SignatureFiling
 
         return best.Slots.Length > 0 ? best : new Signature([RarestSlot(key)]);
     }
+
+    private IEnumerable<int> SlotsByUse => _kept.SelectMany(signature => signature.Slots).GroupBy(slot => slot).OrderByDescending(uses => uses.Count()).ThenBy(uses => uses.Key).Select(uses => uses.Key);
 
     private int RarestSlot(TermKey key) => key.Signature.Slots.MinBy(slot => key.SymbolsOf(slot).Sum(symbol => _uses[(slot, symbol)]));
 }

@@ -11,6 +11,8 @@ internal sealed class KeyLayout
     private readonly int[] _positions; // by slot: the first bit, counted over all words, or -1
     private readonly int[] _widths;
 
+    private KeyLayout() => (_positions, _widths) = ([], []);
+
     /// <param name="vocabulary">The slots.</param>
     /// <param name="slots">The slots that are packed; those that are used together are best named together, so that they share a word.</param>
     public KeyLayout(RuleVocabulary vocabulary, IEnumerable<int> slots)
@@ -30,10 +32,13 @@ internal sealed class KeyLayout
         WordCount = (next + 63) >> 6;
     }
 
+    /// <summary>The layout that packs nothing.</summary>
+    public static KeyLayout None { get; } = new();
+
     /// <summary>How many words a packed key has.</summary>
     public int WordCount { get; }
 
-    /// <summary>The first bit of each slot's symbol, counted over all words; -1 for a slot that is not packed.</summary>
+    /// <summary>The first bit of each slot's symbol, counted over all words; -1 for a slot that is not packed. Empty when none is.</summary>
     public int[] Positions => _positions;
 
     /// <summary>The bits of a slot's symbol, in the word that holds it.</summary>

@@ -8,7 +8,6 @@ public sealed class LinearMatcher : RuleMatcher
 {
     private readonly RuleVocabulary _vocabulary = new();
     private readonly ConditionMatcher[] _matchers; // by rank
-    private readonly KeyLayout _noKeys;
 
     /// <summary>Compiles the rules. O(conditions).</summary>
     /// <param name="rules">The rules.</param>
@@ -23,7 +22,6 @@ public sealed class LinearMatcher : RuleMatcher
         Rules = rules;
         var compiler = new ConditionCompiler(_vocabulary);
         _matchers = Array.ConvertAll(rules.ByRank.ToArray(), number => compiler.Compile(rules[number].When));
-        _noKeys = new KeyLayout(_vocabulary, []);
     }
 
     /// <inheritdoc/>
@@ -31,7 +29,7 @@ public sealed class LinearMatcher : RuleMatcher
 
     internal override ReadOnlySpan<int> InOrder => Rules.ByRank;
 
-    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, _noKeys, table)]);
+    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
 
     internal override void Search(TaskRow row, ref RuleSearch search)
     {

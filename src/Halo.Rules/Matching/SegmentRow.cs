@@ -59,9 +59,7 @@ internal sealed class SegmentRow
             if (bound.Symbol == 0) continue;
             _symbols[bound.Slot] = bound.Symbol;
             _filled[_filledCount++] = bound.Slot;
-            Named |= NamedBit(bound.Slot);
-            var position = _positions[bound.Slot];
-            if (position >= 0) _words[position >> 6] |= (ulong)bound.Symbol << (position & 63);
+            Pack(bound);
         }
     }
 
@@ -79,6 +77,7 @@ internal sealed class SegmentRow
         }
 
         _filledCount = 0;
+        if (_words.Length == 0) return;
         Named = 0;
         Array.Clear(_words);
     }
@@ -90,5 +89,15 @@ internal sealed class SegmentRow
     {
         var literal = _literals[slot];
         return literal == Absent ? default : _table.Literals[literal].Value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Pack(BoundLiteral bound)
+    {
+        var positions = _positions;
+        if ((uint)bound.Slot >= (uint)positions.Length) return; // nothing is packed
+        Named |= NamedBit(bound.Slot);
+        var position = positions[bound.Slot];
+        if (position >= 0) _words[position >> 6] |= (ulong)bound.Symbol << (position & 63);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Halo.Performance;
@@ -15,7 +16,7 @@ internal sealed class CalibratedWork
         var best = double.MaxValue;
         for (var i = 0; i < 10; i++)
         {
-            var clock = NetStopwatch.StartNew();
+            var clock = Stopwatch.StartNew();
             Spin(Rounds);
             best = Math.Min(best, clock.Elapsed.TotalMilliseconds);
         }

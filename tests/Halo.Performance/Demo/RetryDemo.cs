@@ -1,5 +1,5 @@
 using Halo.NUnit;
-using Halo.Perf;
+using Halo.Results;
 using static Halo.NUnit.Perf;
 
 namespace Halo.Performance;

@@ -70,5 +70,5 @@ public sealed class SamplerTests
     public void Options_OutOfRange_AreAllNamed() =>
         Assert.That(new MeasureOptions { Samples = 0, BatchMs = double.NaN, WarmUpMs = -1 }.Faults().Select(fault => fault.Split(' ')[0]), Is.EqualTo(new[] { "Samples", "BatchMs", "WarmUpMs" }));
 
-    private static Halo.Perf.PerfSample[] Take(FakeMachine machine, Action action) => [.. new Sampler(machine.AsMachine(), Options, MeasuredCode.Of(action)).Samples()];
+    private static Halo.Results.PerfSample[] Take(FakeMachine machine, Action action) => [.. new Sampler(machine.AsMachine(), Options, MeasuredCode.Of(action)).Samples()];
 }

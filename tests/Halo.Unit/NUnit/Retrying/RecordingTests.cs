@@ -1,4 +1,4 @@
-using Halo.Perf;
+using Halo.Results;
 using NUnit.Framework.Interfaces;
 
 namespace Halo.Unit.NUnit.Retrying;

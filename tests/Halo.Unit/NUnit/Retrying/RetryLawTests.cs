@@ -1,5 +1,5 @@
 using NUnit.Framework.Interfaces;
-using static Halo.Perf.PerfVerdict;
+using static Halo.Results.PerfVerdict;
 
 namespace Halo.Unit.NUnit.Retrying;
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Halo.NUnit;
-using Halo.Perf;
+using Halo.Results;
 using NUnit.Framework.Interfaces;
-using static Halo.Perf.PerfVerdict;
+using static Halo.Results.PerfVerdict;
 
 namespace Halo.Unit.NUnit.Retrying;
 

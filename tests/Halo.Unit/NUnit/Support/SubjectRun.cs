@@ -1,5 +1,5 @@
 using Halo.NUnit;
-using Halo.Perf;
+using Halo.Results;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;

@@ -1,5 +1,5 @@
 using Halo.NUnit;
-using Halo.Perf;
+using Halo.Results;
 
 namespace Halo.Unit.NUnit.Verdicts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Halo.Perf;
+namespace Halo.Results;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

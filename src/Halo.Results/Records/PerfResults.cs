@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>The attempts of test runs in a folder: a file for each run, a line of JSON for each attempt.</summary>
 public static class PerfResults

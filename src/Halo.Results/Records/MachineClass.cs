@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>The kind of machine that a figure belongs to: processor, number of processors, system and runtime.</summary>
 public static class MachineClass

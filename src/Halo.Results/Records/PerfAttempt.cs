@@ -1,4 +1,4 @@
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>One attempt of one performance test, as it is kept: one line of JSON.</summary>
 public sealed record PerfAttempt

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>
 /// One measured batch of calls: how long it took, and what of that belongs to the machine. All times are totals of the

@@ -1,4 +1,4 @@
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>Stored results or baselines that cannot be read; every fault is listed.</summary>
 public sealed class PerfDataException : Exception

@@ -1,4 +1,4 @@
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>What a performance test checks.</summary>
 public enum PerfCheckKind

@@ -1,4 +1,4 @@
-namespace Halo.Perf;
+namespace Halo.Results;
 
 /// <summary>What one attempt of a performance test showed.</summary>
 public enum PerfVerdict
