@@ -26,6 +26,8 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Error)
 /// <summary>Tells recorded results.</summary>
 internal sealed class FakeSession : ITestSession
 {
+    private readonly TaskCompletionSource _disposed = new();
+
     /// <summary>What a run and a listing return.</summary>
     public XElement Results { get; init; } = RecordedRun.Of("passed=\"1\"");
 
@@ -52,14 +54,11 @@ internal sealed class FakeSession : ITestSession
         foreach (var text in Events) onEvent(text);
         if (!IsStopped) return Results;
 
-        // As the engine does it: the run goes on, and its events are no longer heard.
+        // The engine cannot stop a run either: it goes on until nobody wants its results.
         Stopping.Cancel();
-        using var never = new ManualResetEventSlim();
-        never.Wait(TimeSpan.FromMinutes(1));
+        _disposed.Task.Wait(CancellationToken.None);
         return Results;
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _disposed.TrySetResult();
 }
