@@ -1,3 +1,4 @@
+using Halo.Perf;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -9,11 +10,13 @@ public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
+    private static readonly string[] PerfOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static IEnumerable<TestCaseData> Projects() =>
     [
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
+        new TestCaseData(typeof(PerfAttempt), PerfOrder).SetArgDisplayNames("Halo.Perf"),
     ];
 
     [TestCaseSource(nameof(Projects))]
