@@ -31,7 +31,7 @@ internal sealed record BaselineTest
             MaxBytes = checkedLast.MaxBytes,
             Machines = history.Runs
                 .GroupBy(run => run.Machine, StringComparer.Ordinal)
-                .ToDictionary(machine => machine.Key, machine => BaselineMachine.Of(machine.Select(BaselineRun.Of)), StringComparer.Ordinal),
+                .ToDictionary(machine => machine.Key, machine => BaselineMachine.Of(checkedLast.Kind, machine.Select(BaselineRun.Of)), StringComparer.Ordinal),
         };
     }
 }

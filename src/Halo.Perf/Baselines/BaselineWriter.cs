@@ -11,16 +11,9 @@ namespace Halo.Perf;
 /// </summary>
 internal static class BaselineWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // the text is for files, and people read it
-    };
-
     public static void Write(PerfBaseline baseline, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, JsonText.Options);
         json.WriteStartObject();
         if (baseline.Schema is { } schema) json.WriteString("$schema", schema);
         json.WriteStartObject("tests");

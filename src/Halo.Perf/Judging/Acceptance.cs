@@ -50,14 +50,14 @@ internal sealed record Acceptance(PerfBaseline Baseline, IReadOnlyList<string> C
             if (comparison.Kind is ComparisonKind.Slower or ComparisonKind.Faster)
             {
                 // The figures of the old level would blur every later comparison.
-                machines[machine] = BaselineMachine.Of(runs.TakeLast(1));
+                machines[machine] = BaselineMachine.Of(fresh.Kind, runs.TakeLast(1));
                 changes.Add($"{comparison.Test}: net {Amount.Milliseconds(comparison.Time!.BaseMs)} -> {Amount.Milliseconds(comparison.Time.NewMs)}, {Amount.Shift(comparison.Time.Shift)}");
                 continue;
             }
 
             // Runs from before the history was begun anew stay out.
             var known = machines.GetValueOrDefault(machine)?.Runs ?? [];
-            machines[machine] = BaselineMachine.Of(known.Concat(runs.Where(run => known.Count == 0 || string.CompareOrdinal(run.Run, known[0].Run) > 0)));
+            machines[machine] = BaselineMachine.Of(fresh.Kind, known.Concat(runs.Where(run => known.Count == 0 || string.CompareOrdinal(run.Run, known[0].Run) > 0)));
         }
 
         var budget = comparisons[0].Budget;

@@ -38,6 +38,6 @@ internal static class PerfGate
         if (comparison is { Kind: ComparisonKind.Slower, Time: { } time }) yield return new PerfFinding(FindingKind.Slower, comparison.Test, SlowerText(time));
     }
 
-    private static string SlowerText(TimeComparison time) => string.Create(
-        CultureInfo.InvariantCulture, $"net {Amount.Milliseconds(time.BaseMs)} -> {Amount.Milliseconds(time.NewMs)}, {Amount.Shift(time.Shift)} (p = {time.PValue:0.0000})");
+    private static string SlowerText(TimeComparison time) =>
+        $"net {Amount.Milliseconds(time.BaseMs)} -> {Amount.Milliseconds(time.NewMs)}, {Amount.Shift(time.Shift)}, p {Amount.Probability(time.PValue)}";
 }

@@ -20,6 +20,9 @@ internal static class Amount
     /// <summary>A share in whole percent: <c>37 %</c>.</summary>
     public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A probability in four digits; what is less is said to be less.</summary>
+    public static string Probability(double value) => value < 0.0001 ? "<0.0001" : value.ToString("0.0000", CultureInfo.InvariantCulture);
+
     private static string WithUnit(string number, PerfCheckKind kind) => kind switch
     {
         PerfCheckKind.Time => number + " ms",

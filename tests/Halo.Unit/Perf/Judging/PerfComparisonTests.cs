@@ -75,5 +75,29 @@ public sealed class PerfComparisonTests
         Assert.That(PerfComparison.Of(ratio, ratio).Single().Kind, Is.EqualTo(ComparisonKind.NotTimed));
     }
 
+    // Levels of runs vary by 3 percent (standard deviation), samples within a run by 1: as processes on a shared machine do.
+    [TestCase(1.0, 0, 4)]
+    [TestCase(1.15, 90, 100)]
+    public void Of_ManyHistories_FindsWhatIsThere(double factor, int fewest, int most)
+    {
+        var random = new Random(11);
+        var found = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            var before = Attempts.Baseline(Enumerable.Range(1, 20).Select(run => Run(run, 60, random)));
+            if (PerfComparison.Of(before, Attempts.Baseline(Run(21, 60 * factor, random))).Single().Kind == ComparisonKind.Slower) found++;
+        }
+
+        Assert.That(found, Is.InRange(fewest, most));
+    }
+
+    private static PerfAttempt Run(int run, double level, Random random)
+    {
+        var ofRun = level * (1 + 0.03 * Normal(random));
+        return Attempts.Of("t", run, [.. Enumerable.Range(0, 3).Select(_ => ofRun * (1 + 0.01 * Normal(random)))]);
+    }
+
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
     private static TestComparison Compare(PerfBaseline now) => PerfComparison.Of(Base, now).Single();
 }
