@@ -39,7 +39,7 @@ internal sealed class PerfCompareCommand : PerfSubCommand
     public override string MoreHelp =>
         """
         Slower and faster: the medians of net time differ by 5 percent or more, the Mann-Whitney test finds the difference
-        unlikely by chance (p < 0.05), earlier runs have not shown the same, and a slow machine does not explain it.
+        unlikely by chance (p < 0.05), it is more than runs of the base differ anyway, and a slow machine does not explain it.
 
         Examples:
           halo perf compare perf-baseline.json TestResults/perf

@@ -30,6 +30,13 @@ internal sealed record TimeComparison(TimeVerdict Verdict, double BaseMs, double
     /// </summary>
     public const int ManyRuns = 4;
 
+    /// <summary>
+    /// The medians must differ by this many standard errors of the base's runs: what these show without any change is none.
+    /// The rank test alone takes every sample of a single run for a witness, and is wrong about one time in ten where
+    /// runs differ by five percent.
+    /// </summary>
+    public const double StandardErrors = 3;
+
     /// <summary>By what share the median moved: 0.05 for five percent slower.</summary>
     public double Shift => ShiftOf(BaseMs, NewMs);
 
@@ -57,18 +64,16 @@ internal sealed record TimeComparison(TimeVerdict Verdict, double BaseMs, double
             : (before.SelectMany(run => run).ToArray(), now.SelectMany(run => run).ToArray());
         var (baseMs, newMs) = (Figures.Median(x), Figures.Median(y));
         var p = RankTest.PValue(x, y);
-        return new TimeComparison(VerdictOf(ShiftOf(baseMs, newMs), newMs, levels, p, RankTest.LeastPValue(x.Length, y.Length)), baseMs, newMs, p);
+        var noise = StandardErrors * Figures.Deviation(levels) * Math.Sqrt(1.0 / before.Length + 1.0 / now.Length);
+        return new TimeComparison(VerdictOf(baseMs, newMs, noise, p, RankTest.LeastPValue(x.Length, y.Length)), baseMs, newMs, p);
     }
 
-    private static TimeVerdict VerdictOf(double shift, double newMs, double[] levels, double p, double leastP)
+    private static TimeVerdict VerdictOf(double baseMs, double newMs, double noise, double p, double leastP)
     {
-        if (Math.Abs(shift) < MinShift) return TimeVerdict.Same;
+        if (Math.Abs(ShiftOf(baseMs, newMs)) < MinShift) return TimeVerdict.Same;
         if (leastP >= Significance) return TimeVerdict.Undecided;
-        if (p >= Significance) return TimeVerdict.Same;
-
-        // What earlier runs have also shown is no change, even if every sample of this run shows it.
-        if (shift > 0) return newMs > Figures.Quantile(levels, 0.95) ? TimeVerdict.Slower : TimeVerdict.Same;
-        return newMs < Figures.Quantile(levels, 0.05) ? TimeVerdict.Faster : TimeVerdict.Same;
+        if (p >= Significance || Math.Abs(newMs - baseMs) <= noise) return TimeVerdict.Same;
+        return newMs > baseMs ? TimeVerdict.Slower : TimeVerdict.Faster;
     }
 
     private static double ShiftOf(double before, double now) => before > 0 ? now / before - 1 : 0;

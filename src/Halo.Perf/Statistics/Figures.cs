@@ -1,6 +1,7 @@
 using Perfolizer;
 using Perfolizer.Mathematics.Common;
 using Perfolizer.Mathematics.QuantileEstimators;
+using Perfolizer.Mathematics.ScaleEstimators;
 
 namespace Halo.Perf;
 
@@ -18,6 +19,12 @@ internal static class Figures
     /// a test that is slow in a third of its samples.
     /// </summary>
     public static double Spread(IReadOnlyList<double> values) => Quantile(values, 0.95) - Quantile(values, 0.05);
+
+    /// <summary>
+    /// The standard deviation as the median absolute deviation estimates it, which single outliers hardly move; 0 for a
+    /// single value.
+    /// </summary>
+    public static double Deviation(IReadOnlyList<double> values) => MedianAbsoluteDeviationEstimator.Simple.Mad(new Sample([.. values]));
 
     /// <summary>The value in five digits: more than any clock is worth, and few enough to read.</summary>
     public static double Rounded(double value)
