@@ -55,7 +55,7 @@ internal sealed class PerfAcceptCommand : PerfSubCommand
         }
 
         var code = OutputTarget.Write(file, Streams, stream => BaselineWriter.Write(acceptance.Baseline, stream), cancellationToken);
-        return code == ExitCodes.Ok ? WriteText(null, writer => Write(results.Count, acceptance.Changes, file, writer), cancellationToken) : code;
+        return code == ExitCodes.Ok ? WriteText(null, writer => Write(acceptance, results.Count, file, writer), cancellationToken) : code;
     }
 
     private static IReadOnlyList<TestHistory> Matching(IReadOnlyList<TestHistory> results, string? pattern)
@@ -66,9 +66,10 @@ internal sealed class PerfAcceptCommand : PerfSubCommand
         return matching.Length > 0 ? matching : throw new PerfDataException([$"no test of the results matches '{pattern}'."]);
     }
 
-    private static void Write(int tests, IReadOnlyList<string> changes, string file, TextWriter writer)
+    private static void Write(Acceptance acceptance, int tests, string file, TextWriter writer)
     {
-        foreach (var change in changes) writer.WriteLine(VisibleText.Of(change));
-        writer.WriteLine(VisibleText.Of($"{PlanSummary.Count(tests, "test")} taken into {file}."));
+        foreach (var change in acceptance.Changes) writer.WriteLine(VisibleText.Of(change));
+        var leftOut = tests - acceptance.Taken;
+        writer.WriteLine(VisibleText.Of($"{PlanSummary.Count(acceptance.Taken, "test")} taken into {file}{(leftOut == 0 ? "" : $", {PlanSummary.Count(leftOut, "test")} left out that never passed")}."));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class PerfCompareCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = InputOptions.OutputOf(parsed, _output);
-        var comparisons = PerfComparison.Of(PerfBaseline.Load(parsed.GetRequiredValue(_base)), PerfBaseline.Load(parsed.GetRequiredValue(_new)), parsed.GetValue(_runs));
+        var comparisons = PerfComparison.Of(Load(parsed.GetRequiredValue(_base)), Load(parsed.GetRequiredValue(_new)), parsed.GetValue(_runs));
         var code = OutputTarget.Write(file, Streams, stream => Write(comparisons, parsed.GetValue(_format), stream), cancellationToken);
         return code == ExitCodes.Ok && comparisons.Any(comparison => comparison.IsFault) ? ExitCodes.Fault : code;
     }

@@ -35,7 +35,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var results = ReadResults(parsed.GetRequiredValue(_results));
-        var findings = PerfGate.Find(PerfBaseline.Load(parsed.GetRequiredValue(_base)), PerfBaseline.Of(results));
+        var findings = PerfGate.Find(Load(parsed.GetRequiredValue(_base)), PerfBaseline.Of(results));
         var code = WriteText(null, writer => Write(results.Count, findings, writer), cancellationToken);
         return findings.Count > 0 ? ExitCodes.Fault : code;
     }

@@ -47,7 +47,7 @@ internal sealed class PerfReportCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (file, export) = (InputOptions.OutputOf(parsed, _output), InputOptions.OutputOf(parsed, _export));
-        var report = PerfReport.Of(ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_base) is { } path ? PerfBaseline.Load(path) : null);
+        var report = PerfReport.Of(ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_base) is { } path ? Load(path) : null);
         if (parsed.GetResult(_export) is not null)
         {
             var code = OutputTarget.Write(export, Streams, stream => WriteJson(report, stream), cancellationToken);

@@ -47,6 +47,12 @@ internal abstract class PerfSubCommand(string name, string description, CommandS
         return histories.Count > 0 ? histories : throw new PerfDataException([$"{path}: there are no results; performance tests write them."]);
     }
 
+    /// <summary>Reads what results are compared with.</summary>
+    /// <exception cref="UsageException">The path is empty.</exception>
+    /// <exception cref="PerfDataException">A file is missing or broken.</exception>
+    protected static PerfBaseline Load(string path) =>
+        path.Length > 0 ? PerfBaseline.Load(path) : throw new UsageException("the name of an input is empty; give a file or a folder.");
+
     /// <summary>Writes text in UTF-8.</summary>
     protected int WriteText(string? file, Action<TextWriter> write, CancellationToken cancellationToken) =>
         OutputTarget.Write(file, Streams, stream => WriteText(stream, write), cancellationToken);

@@ -2,9 +2,10 @@ namespace Halo.Perf;
 
 /// <summary>A baseline with new results in it.</summary>
 /// <param name="Baseline">The baseline; the old one when something was refused.</param>
+/// <param name="Taken">How many tests were taken; those that failed in every run were not.</param>
 /// <param name="Changes">What is new in words, test by test.</param>
 /// <param name="Refused">What needs a reason and has none.</param>
-internal sealed record Acceptance(PerfBaseline Baseline, IReadOnlyList<string> Changes, IReadOnlyList<PerfFinding> Refused)
+internal sealed record Acceptance(PerfBaseline Baseline, int Taken, IReadOnlyList<string> Changes, IReadOnlyList<PerfFinding> Refused)
 {
     /// <summary>
     /// Takes results into a baseline. Lower budgets and faster code are taken as they are: the baseline only ever gets
@@ -21,7 +22,7 @@ internal sealed record Acceptance(PerfBaseline Baseline, IReadOnlyList<string> C
         var fresh = PerfBaseline.Of(usable);
         var comparisons = PerfComparison.Of(stored, fresh).Where(comparison => comparison.Kind != ComparisonKind.Missing).ToLookup(comparison => comparison.Test, StringComparer.Ordinal);
         var refused = PerfGate.Find(stored, fresh).Where(finding => finding.Kind != FindingKind.RetryDebt).ToList();
-        if (refused.Count > 0 && reason is null) return new Acceptance(stored, [], refused);
+        if (refused.Count > 0 && reason is null) return new Acceptance(stored, 0, [], refused);
 
         var tests = new Dictionary<string, BaselineTest>(stored.Tests, StringComparer.Ordinal);
         var changes = new List<string>();
@@ -37,7 +38,7 @@ internal sealed record Acceptance(PerfBaseline Baseline, IReadOnlyList<string> C
             tests[name] = Merge(before, test, [.. comparisons[name]], reason, now, changes);
         }
 
-        return new Acceptance(stored with { Tests = tests }, changes, []);
+        return new Acceptance(stored with { Tests = tests }, usable.Count, changes, []);
     }
 
     private static BaselineTest Merge(BaselineTest before, BaselineTest fresh, TestComparison[] comparisons, string? reason, DateTimeOffset now, List<string> changes)

@@ -23,6 +23,9 @@ public sealed class PerfBaselineCommandTests
 
     [TestCase("perf", "accept", "R", "--baseline", "B", "--reason", " ")]
     [TestCase("perf", "accept", "R", "--baseline", "")]
+    [TestCase("perf", "gate", "R", "--baseline", "")]
+    [TestCase("perf", "report", "R", "--compare-with", "")]
+    [TestCase("perf", "compare", "R", "")]
     [TestCase("perf", "accept", "R", "--baseline", "B", "--test", "[")]
     public async Task UnusableValues_Exit2(params string[] arguments)
     {
@@ -55,6 +58,13 @@ public sealed class PerfBaselineCommandTests
     {
         var run = await CommandRun.Of("perf", "accept", Write("now", Attempts.Runs("t", 1, 1, 60)), "--baseline", _baseline, "--test", "u*");
         Assert.That((run, File.Exists(_baseline)), Is.EqualTo((new CommandRun(1, "", "no test of the results matches 'u*'.\n"), false)));
+    }
+
+    [Test]
+    public async Task Accept_TestThatFailed_IsLeftOut()
+    {
+        var results = Write("now", [Attempts.Of("t", 1, [130], PerfVerdict.Regression), Attempts.Of("u", 1, [60])]);
+        Assert.That((await CommandRun.Of("perf", "accept", results, "--baseline", _baseline)).Output, Is.EqualTo($"u: new\n1 test taken into {_baseline}, 1 test left out that never passed.\n"));
     }
 
     [Test]
