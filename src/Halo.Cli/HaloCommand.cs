@@ -15,11 +15,11 @@ internal static class HaloCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandStreams streams, CancellationToken cancellationToken)
     {
-        var root = CreateRoot(streams);
+        var root = CreateRoot(arguments, streams);
         // Response files are off: a task may well be named @scope/package.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (arguments.Count == 0) return await ShowHelpAsync(root, streams);
-        if (parsed.Action is ParseErrorAction) return RefuseUsage(parsed, root, streams);
+        if (parsed.Action is ParseErrorAction) return RefuseUsage(parsed, streams);
 
         await using var output = CommandStreams.TextOver(streams.Output);
         var invocation = new InvocationConfiguration
@@ -45,13 +45,14 @@ internal static class HaloCommand
         }
     }
 
-    private static RootCommand CreateRoot(CommandStreams streams)
+    private static RootCommand CreateRoot(IReadOnlyList<string> arguments, CommandStreams streams)
     {
         var root = new RootCommand("Routes the tasks of a DAG to agents by declarative rules, and explains why.")
         {
             new RouteCommand(streams),
             new ExplainCommand(streams),
             new CheckCommand(streams),
+            new PerfCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
         };
         foreach (var option in root.Options)
         {
@@ -67,11 +68,11 @@ internal static class HaloCommand
         return ExitCodes.Usage;
     }
 
-    private static int RefuseUsage(ParseResult parsed, RootCommand root, CommandStreams streams)
+    private static int RefuseUsage(ParseResult parsed, CommandStreams streams)
     {
-        if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var unknown, ..])
+        if (parsed.CommandResult.Command is { Subcommands.Count: > 0 } group && parsed.UnmatchedTokens is [var unknown, ..])
         {
-            streams.Say($"there is no command '{unknown}'. {Suggestion.For(unknown, root.Subcommands.Select(command => command.Name))}".TrimEnd());
+            streams.Say($"there is no command '{unknown}'. {Suggestion.For(unknown, group.Subcommands.Select(command => command.Name))}".TrimEnd());
         }
         else
         {
@@ -84,7 +85,7 @@ internal static class HaloCommand
 
     private static void PointToHelp(ParseResult parsed, CommandStreams streams)
     {
-        var command = parsed.CommandResult.Command;
-        streams.Say(command is RootCommand ? "see 'halo --help'." : $"see 'halo {command.Name} --help'.");
+        var path = string.Concat(parsed.CommandResult.Command.Parents.OfType<Command>().Prepend(parsed.CommandResult.Command).Where(command => command is not RootCommand).Reverse().Select(command => command.Name + " "));
+        streams.Say($"see 'halo {path}--help'.");
     }
 }

@@ -13,10 +13,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           halo route samples/delivery
           halo explain samples/delivery release-plan
           halo check samples/delivery
+          halo perf report
 
         Exit codes:
           0  done
-          1  an input is faulty, or the output cannot be written
+          1  an input is faulty, the output cannot be written, or 'halo perf' found something slower
           2  the command line is wrong
           130  ended by Ctrl-C
 
@@ -27,7 +28,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         help.Invoke(parseResult);
-        var more = parseResult.CommandResult.Command is SubCommand command ? command.MoreHelp : RootHelp;
+        var more = parseResult.CommandResult.Command is IHasMoreHelp command ? command.MoreHelp : RootHelp;
         parseResult.InvocationConfiguration.Output.Write(more.ReplaceLineEndings("\n"));
         return ExitCodes.Ok;
     }

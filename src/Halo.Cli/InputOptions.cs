@@ -64,9 +64,12 @@ internal sealed class InputOptions
 
     /// <summary>The file to write; null for standard output.</summary>
     /// <exception cref="UsageException">The name is empty.</exception>
-    public string? OutputOf(ParseResult parsed) => parsed.GetValue(_output) switch
+    public string? OutputOf(ParseResult parsed) => OutputOf(parsed, _output);
+
+    /// <inheritdoc cref="OutputOf(ParseResult)"/>
+    public static string? OutputOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
     {
-        "" => throw new UsageException("--output is empty; give a file, or - for standard output."),
+        "" => throw new UsageException($"{option.Name} is empty; give a file, or - for standard output."),
         "-" => null,
         var file => file,
     };

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Halo.Cli;
 
 /// <summary>A sub-command: its work runs beside the wait for Ctrl-C.</summary>
-internal abstract class SubCommand : Command
+internal abstract class SubCommand : Command, IHasMoreHelp
 {
     protected SubCommand(string name, string description, CommandStreams streams)
         : base(name, description)

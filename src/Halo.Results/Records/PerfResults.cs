@@ -48,7 +48,10 @@ public static class PerfResults
                 if (text.Length == 0) continue;
                 try
                 {
-                    attempts.Add(JsonSerializer.Deserialize(text, PerfJson.Default.PerfAttempt) ?? throw new JsonException("null is no attempt."));
+                    var attempt = JsonSerializer.Deserialize(text, PerfJson.Default.PerfAttempt) ?? throw new JsonException("null is no attempt.");
+                    var wrong = PerfAttemptValidator.Faults(attempt).ToList();
+                    if (wrong.Count == 0) attempts.Add(attempt);
+                    else faults.AddRange(wrong.Select(fault => $"{file}:{line}: {fault}"));
                 }
                 catch (JsonException fault)
                 {

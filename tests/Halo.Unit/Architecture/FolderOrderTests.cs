@@ -1,4 +1,5 @@
 using Halo.NUnit;
+using Halo.Results;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -10,6 +11,7 @@ public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
+    private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
 
@@ -18,6 +20,7 @@ public sealed class FolderOrderTests
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
         new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
+        new TestCaseData(typeof(PerfAttempt), ResultsOrder).SetArgDisplayNames("Halo.Results"),
     ];
 
     [TestCaseSource(nameof(Projects))]
@@ -42,7 +45,8 @@ public sealed class FolderOrderTests
         Assert.That(written.Except(assembly.Folders().Keys), Is.Empty, $"Without a folder they would escape the order {string.Join(", ", order)}.");
     }
 
-    [Test]
-    public void Halo_Rules_UsesNoOtherAssemblyOfTheProject() =>
-        Assert.That(typeof(RuleSet).Assembly.GetReferencedAssemblies().Select(name => name.Name), Has.None.StartsWith("Halo"));
+    [TestCase(typeof(RuleSet))]
+    [TestCase(typeof(PerfAttempt))]
+    public void Foundation_UsesNoOtherAssemblyOfTheProject(Type member) =>
+        Assert.That(member.Assembly.GetReferencedAssemblies().Select(name => name.Name), Has.None.StartsWith("Halo").And.None.StartsWith("nunit"));
 }

@@ -70,6 +70,15 @@ public sealed class DocumentationTests
         Assert.That(printed, Does.Match($"(?s)^{pattern}$"));
     }
 
+    [TestCase("perf report samples/perf --compare-with samples/perf/perf-baseline.json", 0)]
+    [TestCase("perf compare samples/perf/perf-baseline.json samples/perf", 1)]
+    [TestCase("perf gate samples/perf --baseline samples/perf/perf-baseline.json", 1)]
+    public async Task ResultsPage_Command_PrintsWhatThePageShows(string command, int exitCode)
+    {
+        var run = await CommandRun.Of([.. command.Split(' ').Select(word => word.StartsWith("samples", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word)]);
+        Assert.That((run.ExitCode, run.Output.TrimEnd()), Is.EqualTo((exitCode, BlockBehind("docs/performance-results.md", $"halo {command}\n"))));
+    }
+
     private static string BlockBehind(string page, string text)
     {
         var behind = Text(page)[Text(page).IndexOf(text, StringComparison.Ordinal)..];

@@ -1,0 +1,20 @@
+namespace Halo.Cli;
+
+/// <summary>The forms in which results of performance tests can be written.</summary>
+internal enum PerfFormat
+{
+    /// <summary>A table for terminals.</summary>
+    Text = 0,
+
+    /// <summary>A table in GitHub-flavoured Markdown.</summary>
+    Markdown,
+
+    /// <summary>One HTML file with pictures of the histories.</summary>
+    Html,
+
+    /// <summary>JUnit XML, with marks for attempts before a pass.</summary>
+    Junit,
+
+    /// <summary>For programs.</summary>
+    Json,
+}
