@@ -24,9 +24,10 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
         if (_calls == 0) _calls = _warmUp.Run(code);
         while (true)
         {
+            // A machine that is slow only before or after the batch explains nothing of it.
             var before = _speed.Slowdown();
             var sample = _warmUp.Batch(code, _calls);
-            if (!IsTooShort(sample)) return sample with { Slowdown = (before + _speed.Slowdown()) / 2 };
+            if (!IsTooShort(sample)) return sample with { Slowdown = Math.Min(before, _speed.Slowdown()) };
             _corrections++;
             _calls = WarmUp.CallsFor(options.BatchMs, sample.NetMs / _calls);
         }

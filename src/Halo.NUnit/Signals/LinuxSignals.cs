@@ -11,6 +11,8 @@ internal sealed class LinuxSignals : IMachineSignals
     private const long NanosecondsPerTick = 10_000_000;
     private const int StealColumn = 8;
 
+    private static ReadOnlySpan<byte> CompilerThread => ".NET Tiered Com"u8; // as far as the kernel keeps a name
+
     public bool HasSignals => true;
 
     public MachineReading Begin()
@@ -46,6 +48,7 @@ internal sealed class LinuxSignals : IMachineSignals
         return figures.Next() * NanosecondsPerTick;
     }
 
+    // The runtime's compiler thread is left out: no call waits for it.
     private static long ReadOthersRunDelay()
     {
         Span<byte> line = stackalloc byte[80];
@@ -54,8 +57,8 @@ internal sealed class LinuxSignals : IMachineSignals
         {
             try
             {
-                using var file = File.OpenHandle(Path.Combine(task, "schedstat"));
-                var figures = new ProcFigures(line[..RandomAccess.Read(file, line, 0)]);
+                if (ReadLine(task, "comm", line).StartsWith(CompilerThread)) continue;
+                var figures = new ProcFigures(ReadLine(task, "schedstat", line));
                 figures.Next();
                 sum += figures.Next();
             }
@@ -66,5 +69,11 @@ internal sealed class LinuxSignals : IMachineSignals
         }
 
         return sum - ThreadClock.Read().RunDelay;
+    }
+
+    private static ReadOnlySpan<byte> ReadLine(string task, string name, Span<byte> line)
+    {
+        using var file = File.OpenHandle(Path.Combine(task, name));
+        return line[..RandomAccess.Read(file, line, 0)];
     }
 }

@@ -21,14 +21,14 @@ internal static class ThreadClock
     [ThreadStatic]
     private static SafeFileHandle? t_statistics;
 
-    /// <summary>Whether the kernel keeps the statistics.</summary>
+    /// <summary>Whether the system tells all of them.</summary>
     public static bool IsSupported()
     {
         try
         {
-            return RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 && ReadStatistics().Slices >= 0;
+            return RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 && Read().Cpu > 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or DllNotFoundException or EntryPointNotFoundException)
         {
             return false;
         }

@@ -7,12 +7,6 @@ internal sealed class YardstickReference(double? given)
     private readonly Lock _lock = new();
     private double _fastestMs = given ?? double.PositiveInfinity;
 
-    /// <summary>The fastest time known, in milliseconds.</summary>
-    public double FastestMs
-    {
-        get { lock (_lock) return _fastestMs; }
-    }
-
     /// <summary>How many times as long as the fastest a run took: at least 1.</summary>
     public double SlowdownOf(double netMs)
     {

@@ -7,6 +7,7 @@ internal static class SampleJudge
 {
     // Beyond this the yardstick would excuse anything.
     private const double LargestSlowdown = 3;
+    private const double LeastWorkOfOthers = 0.1;
 
     public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)
     {
@@ -22,6 +23,10 @@ internal static class SampleJudge
     }
 
     // This thread mostly slept, the whole process worked less than the budget, and its threads queued for what is above it.
+    // The others must have worked too: beside load the host's own threads queue for long only to look whether there is work.
     private static bool WaitedForOthers(PerfSample sample, double limit) =>
-        sample.CpuMs + sample.RunDelayMs < sample.WallMs / 2 && sample.ProcessCpuMs < limit && sample.OthersRunDelayMs >= sample.WallMs - limit;
+        sample.CpuMs + sample.RunDelayMs < sample.WallMs / 2
+        && sample.ProcessCpuMs < limit
+        && sample.ProcessCpuMs - sample.CpuMs >= limit * LeastWorkOfOthers
+        && sample.OthersRunDelayMs >= sample.WallMs - limit;
 }

@@ -64,6 +64,7 @@ public sealed class RetryDemo
     {
         _load = LoadGenerator.Start();
         ExpectRegression(() => _work.Run(SlowMs));
+        Assert.That(TestContext.CurrentContext.CurrentRepeatCount, Is.Zero);
     }
 
     [Test]
@@ -87,6 +88,18 @@ public sealed class RetryDemo
         Ratio(() => _work.Run(2), () => _work.Run(4)).AtMost(2.6);
     }
 
-    private static void ExpectRegression(Action action) =>
-        Assert.That(() => Measure(action), Throws.InstanceOf<PerfBudgetException>().With.Property(nameof(PerfBudgetException.Verdict)).EqualTo(PerfVerdict.Regression));
+    // Contended means that somebody else loads the machine too: thrown on, it is tried again.
+    private static void ExpectRegression(Action action)
+    {
+        try
+        {
+            Measure(action);
+        }
+        catch (PerfBudgetException shown) when (shown.Verdict == PerfVerdict.Regression)
+        {
+            return;
+        }
+
+        Assert.Fail("Slow code passed.");
+    }
 }

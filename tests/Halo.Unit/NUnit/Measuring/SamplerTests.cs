@@ -60,6 +60,18 @@ public sealed class SamplerTests
     }
 
     [Test]
+    public void Samples_MachineSlowOnlyBefore_CarryNoSlowdown()
+    {
+        var machine = new FakeMachine { YardstickMs = 2 };
+        var samples = Take(machine, () =>
+        {
+            machine.Spend(500);
+            machine.YardstickMs = 1;
+        });
+        Assert.That(samples.Select(sample => sample.Slowdown), Is.All.EqualTo(1).Within(1e-9));
+    }
+
+    [Test]
     public void Samples_WithoutSignals_HaveNoSlowdown()
     {
         var machine = new FakeMachine { YardstickMs = 2, HasSignals = false };

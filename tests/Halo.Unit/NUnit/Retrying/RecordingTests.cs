@@ -28,8 +28,8 @@ public sealed class RecordingTests
         using var run = SubjectRun.Of(typeof(Subjects<int>.OnMethod), Acts.QueuedAttempts(1));
         Assert.That(run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n'), Is.EqualTo(new[]
         {
-            "[perf] attempt 1 of 4: contended, wall 300 ms, net 60 ms of 100 ms, queued 80 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, 1 samples of 1 calls, next in 1 s",
-            "[perf] attempt 2 of 4: pass, wall 60 ms, net 60 ms of 100 ms, queued 0 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, 1 samples of 1 calls",
+            "[perf] attempt 1 of 4: contended, wall 300 ms, net 60 ms of 100 ms, queued 80 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, samples 1, calls each 1, next in 1 s",
+            "[perf] attempt 2 of 4: pass, wall 60 ms, net 60 ms of 100 ms, queued 0 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, samples 1, calls each 1",
         }));
     }
 

@@ -26,6 +26,7 @@ public sealed class SampleJudgeTests
         yield return Case("slept", Working(1) with { WallMs = 150 }, SampleVerdict.Slow);
         yield return Case("other threads worked and queued", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 110 }, SampleVerdict.OthersQueued);
         yield return Case("other threads queued too little", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 79 }, SampleVerdict.Slow);
+        yield return Case("slept while idle threads queued", Working(1) with { WallMs = 130, ProcessCpuMs = 3, OthersRunDelayMs = 250 }, SampleVerdict.Slow);
         yield return Case("other threads worked too long", Working(1) with { WallMs = 180, ProcessCpuMs = 100, OthersRunDelayMs = 110 }, SampleVerdict.Slow);
         yield return Case("this thread worked most of the time", Working(110) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 110 }, SampleVerdict.Slow);
         yield return Case("slow machine", Working(150) with { Slowdown = 1.6 }, SampleVerdict.SlowMachine);
