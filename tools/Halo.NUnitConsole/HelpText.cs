@@ -26,7 +26,7 @@ internal static class HelpText
 
         Examples:
           halo-nunit Halo.Performance.dll --where "cat == Performance" --workers=1 --labels=After --result=perf.xml
-          halo-nunit A.dll B.dll --where "class =~ Routing && cat != Nightly" --param Backoff.MaxRetries=0
+          halo-nunit A.dll B.dll --where "class =~ Routing && cat != Nightly" --param Perf.MaxRetries=0
 
         Exit codes:
           0     all tests that ran passed, or ended with a warning or inconclusive

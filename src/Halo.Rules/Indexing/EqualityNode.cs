@@ -4,10 +4,10 @@ namespace Halo.Rules;
 internal sealed class EqualityNode : CandidateNode
 {
     private readonly int _slot;
-    private readonly BucketTable _bySymbol;
+    private readonly KeyTable _bySymbol;
     private readonly RankedBucket _rest;
 
-    public EqualityNode(int slot, BucketTable bySymbol, RankedBucket rest)
+    public EqualityNode(int slot, KeyTable bySymbol, RankedBucket rest)
     {
         (_slot, _bySymbol, _rest) = (slot, bySymbol, rest);
         BestRank = Math.Min(bySymbol.BestRank, rest.BestRank);
@@ -15,7 +15,7 @@ internal sealed class EqualityNode : CandidateNode
 
     public override void Search(SegmentRow row, ref RankSearch search)
     {
-        _bySymbol.Search(row.Symbols[_slot], row, ref search);
+        _bySymbol.Search((ulong)row.Symbols[_slot], row, ref search);
         _rest.Search(row, ref search);
     }
 

@@ -58,14 +58,14 @@ internal sealed class NodeBuilder(ConditionCompiler compiler, RuleVocabulary voc
             File(candidate, part, symbols, bySymbol, rest);
         }
 
-        var table = new BucketTable(bySymbol.ToDictionary(pair => (long)pair.Key, pair => Build(pair.Value, level + 1, mayCopy && !copied)));
+        var table = new KeyTable(bySymbol.ToDictionary(pair => (ulong)pair.Key, pair => Build(pair.Value, level + 1, mayCopy && !copied)));
         return new EqualityNode(slot, table, Build(rest, level + 1, mayCopy));
     }
 
     private RangeNode BuildRange(List<Candidate> candidates, string attribute, int level)
     {
         var cuts = RangeNode.CutsOf(candidates.Select(candidate => NodeTest.RangeOf(candidate, attribute)).OfType<RangeCondition>());
-        var byCell = new Dictionary<long, List<Candidate>>();
+        var byCell = new Dictionary<ulong, List<Candidate>>();
         var rest = new List<Candidate>();
         foreach (var candidate in candidates)
         {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Halo.Rules;
 
@@ -11,9 +10,7 @@ internal sealed class PackedKey
 {
     private readonly Signature _signature;
     private readonly KeyLayout _layout;
-    private readonly ulong _named;
-    private readonly Part _first;
-    private readonly Part[] _more; // almost always none
+    private readonly Part[] _parts; // almost always one
 
     public PackedKey(Signature signature, KeyLayout layout)
     {
@@ -21,7 +18,7 @@ internal sealed class PackedKey
         var masks = new SortedDictionary<int, ulong>();
         foreach (var slot in signature.Slots)
         {
-            _named |= SegmentRow.NamedBit(slot);
+            Named |= SegmentRow.NamedBit(slot);
             masks[layout.WordOf(slot)] = masks.GetValueOrDefault(layout.WordOf(slot)) | layout.MaskOf(slot);
         }
 
@@ -36,12 +33,23 @@ internal sealed class PackedKey
             parts.Add(new Part(word, mask, turn));
         }
 
-        _first = parts[0];
-        _more = [.. parts[1..]];
+        _parts = [.. parts];
     }
 
     /// <summary>Whether different symbols always have different keys; where not, equalities are left to be checked.</summary>
     public bool IsExact { get; } = true;
+
+    /// <summary>The bits of the slots in <see cref="SegmentRow.Named"/>.</summary>
+    public ulong Named { get; }
+
+    /// <summary>Whether the key is the masked first word.</summary>
+    public bool IsOneWord => _parts.Length == 1;
+
+    /// <summary>The word of the first part.</summary>
+    public int FirstWord => _parts[0].Word;
+
+    /// <summary>The bits of the first part; it is never turned.</summary>
+    public ulong FirstMask => _parts[0].Mask;
 
     /// <summary>The key of symbols, one for each slot of the signature.</summary>
     public ulong Of(int[] symbols)
@@ -56,24 +64,14 @@ internal sealed class PackedKey
         return Of(words);
     }
 
-    /// <summary>The key of a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Of(SegmentRow row) => Of(row.Words);
-
-    /// <summary>Whether a row has a symbol in every slot of the signature; true may be wrong, false is certain.</summary>
-    public bool IsIn(SegmentRow row) => (row.Named & _named) == _named;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Of(ReadOnlySpan<ulong> words)
+    /// <summary>The key of packed symbols.</summary>
+    public ulong Of(ReadOnlySpan<ulong> words)
     {
-        var key = _first.Of(words);
-        foreach (var part in _more) key ^= part.Of(words);
+        var key = 0UL;
+        foreach (var part in _parts) key ^= BitOperations.RotateLeft(words[part.Word] & part.Mask, part.Turn);
         return key;
     }
 
     /// <summary>What a key takes from one word.</summary>
-    private readonly record struct Part(int Word, ulong Mask, int Turn)
-    {
-        public ulong Of(ReadOnlySpan<ulong> words) => BitOperations.RotateLeft(words[Word] & Mask, Turn);
-    }
+    private readonly record struct Part(int Word, ulong Mask, int Turn);
 }

@@ -19,14 +19,14 @@ internal sealed class RangeNode : CandidateNode
 
     private readonly int _slot;
     private readonly double[] _cuts;
-    private readonly BucketTable _cells;
+    private readonly KeyTable _cells;
     private readonly ulong _widths; // bit w: some range is filed under cells of 2^w places
     private readonly RankedBucket _rest;
 
-    public RangeNode(int slot, double[] cuts, Dictionary<long, RankedBucket> cells, RankedBucket rest)
+    public RangeNode(int slot, double[] cuts, Dictionary<ulong, RankedBucket> cells, RankedBucket rest)
     {
         (_slot, _cuts, _rest) = (slot, cuts, rest);
-        _cells = new BucketTable(cells);
+        _cells = new KeyTable(cells);
         foreach (var cell in cells.Keys) _widths |= 1UL << WidthOf(cell);
         BestRank = Math.Min(_cells.BestRank, rest.BestRank);
     }
@@ -40,7 +40,7 @@ internal sealed class RangeNode : CandidateNode
     }
 
     /// <summary>The cells under which a range is filed.</summary>
-    public static IEnumerable<long> CellsOf(RangeCondition range, double[] cuts)
+    public static IEnumerable<ulong> CellsOf(RangeCondition range, double[] cuts)
     {
         var (first, last) = (PlaceOf(range.Low, cuts), PlaceOf(range.High, cuts));
         var width = 0;
@@ -79,7 +79,7 @@ internal sealed class RangeNode : CandidateNode
         return (2 * low) + (low < cuts.Length && cuts[low] == number ? 1 : 0);
     }
 
-    private static long CellAt(int cell, int width) => ((long)width << 32) | (uint)cell;
+    private static ulong CellAt(int cell, int width) => ((ulong)width << 32) | (uint)cell;
 
-    private static int WidthOf(long cell) => (int)(cell >> 32);
+    private static int WidthOf(ulong cell) => (int)(cell >> 32);
 }

@@ -101,7 +101,7 @@ internal sealed class RuleSegment
             foreach (var table in _tables)
             {
                 if (table.BestRank >= search.Best) break;
-                table.End(table.Begin(row)).Search(row, ref search);
+                table.Search(table.KeyOf(row), row, ref search);
             }
         }
 
@@ -112,28 +112,44 @@ internal sealed class RuleSegment
     // the best rule comes first: when that rule matches, no other bucket is touched.
     private void SearchManyTables(SegmentRow row, ref RankSearch search)
     {
-        Span<SignatureTable.Probe> probes = stackalloc SignatureTable.Probe[SignatureFiling.MaxTables];
-        Span<RankedBucket> found = stackalloc RankedBucket[SignatureFiling.MaxTables];
+        Span<ulong> keys = stackalloc ulong[SignatureFiling.MaxTables];
+        Span<int> locations = stackalloc int[SignatureFiling.MaxTables];
+        Span<int> ranks = stackalloc int[SignatureFiling.MaxTables];
         var tables = _tables;
         var count = 0;
-        for (; count < tables.Length && tables[count].BestRank < search.Best; count++) probes[count] = tables[count].Begin(row);
-        for (var i = 0; i < count; i++) found[i] = tables[i].End(in probes[i]);
-        for (found = found[..count]; TakeBest(found) is var best && best.BestRank < search.Best;) search.Visit(best.Bucket, row);
-    }
-
-    private static RankedBucket TakeBest(Span<RankedBucket> buckets)
-    {
-        var (at, rank) = (-1, int.MaxValue);
-        for (var i = 0; i < buckets.Length; i++)
+        for (; count < tables.Length && tables[count].BestRank < search.Best; count++)
         {
-            at = buckets[i].BestRank < rank ? i : at;
-            rank = Math.Min(rank, buckets[i].BestRank);
+            var table = tables[count];
+            keys[count] = table.KeyOf(row);
+            locations[count] = keys[count] == 0 ? KeyTable.Free : table.Locate(keys[count]);
+            ranks[count] = table.At(locations[count]).BestRank;
         }
 
-        if (at < 0) return RankedBucket.None;
-        var best = buckets[at];
-        buckets[at] = RankedBucket.None;
-        return best;
+        for (var i = 0; i < count; i++)
+        {
+            var location = tables[i].Confirm(locations[i], keys[i]);
+            if (location == locations[i]) continue;
+            locations[i] = location;
+            ranks[i] = tables[i].At(location).BestRank;
+        }
+
+        if (count == 0) return;
+        for (ranks = ranks[..count]; IndexOfLeast(ranks) is var best && ranks[best] < search.Best; ranks[best] = int.MaxValue)
+        {
+            search.Visit(tables[best].At(locations[best]).Bucket, row);
+        }
+    }
+
+    private static int IndexOfLeast(ReadOnlySpan<int> ranks)
+    {
+        var (at, least) = (0, int.MaxValue);
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            at = ranks[i] < least ? i : at;
+            least = Math.Min(least, ranks[i]);
+        }
+
+        return at;
     }
 
     /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>

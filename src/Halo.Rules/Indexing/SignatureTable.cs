@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Halo.Rules;
@@ -6,71 +5,33 @@ namespace Halo.Rules;
 /// <summary>
 /// The rules whose keys name the same attributes, in one hash table: a probe costs the same for any number of rules.
 /// </summary>
-internal sealed class SignatureTable
+internal sealed class SignatureTable : KeyTable
 {
-    private readonly PackedKey _key;
-    private readonly Slot[] _table; // open addressing; a slot without a bucket is free
-    private readonly int _shift;
+    private readonly ulong _named;
+    private readonly ulong _mask;
+    private readonly int _word;
+    private readonly PackedKey? _key; // null when the key is a part of one word
 
     /// <summary>Files candidates under the keys of their symbols.</summary>
     public SignatureTable(PackedKey key, FiledCandidates filed, NodeBuilder builder)
+        : base(BucketsOf(key, filed, builder))
     {
-        _key = key;
-        var found = new List<Slot>();
-        filed.ForEachKey(key.Of, (packed, candidates) => found.Add(new Slot(packed, candidates[0].Rank, builder.Build(candidates))));
-
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, found.Count + (found.Count / 2)));
-        _shift = 64 - BitOperations.Log2((uint)capacity);
-        _table = new Slot[capacity];
-        foreach (var slot in found)
-        {
-            Place(slot);
-            BestRank = Math.Min(BestRank, slot.BestRank);
-        }
+        (_named, _word, _mask) = (key.Named, key.FirstWord, key.FirstMask);
+        _key = key.IsOneWord ? null : key;
     }
 
-    /// <summary>The best rank in the table.</summary>
-    public int BestRank { get; } = int.MaxValue;
-
-    public long Bytes => 80 + (_table.Length * 16L);
-
-    /// <summary>Begins a probe: reads the slot where the row's key belongs, without looking at it yet.</summary>
+    /// <summary>The key of a row; 0, which no rule has, when the row lacks one of the attributes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Probe Begin(SegmentRow row)
+    public ulong KeyOf(SegmentRow row)
     {
-        if (!_key.IsIn(row)) return default;
-        var key = _key.Of(row);
-        return new Probe(key, _table[Home(key)]);
+        if ((row.Named & _named) != _named) return 0;
+        return _key is null ? row.Words[_word] & _mask : _key.Of(row.Words);
     }
 
-    /// <summary>Ends a probe with its bucket; none where the key is not in the table.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RankedBucket End(in Probe probe)
+    private static List<KeyValuePair<ulong, RankedBucket>> BucketsOf(PackedKey key, FiledCandidates filed, NodeBuilder builder)
     {
-        var slot = probe.Slot;
-        for (var at = Home(probe.Key); !slot.Bucket.IsEmpty; slot = _table[at])
-        {
-            if (slot.Key == probe.Key) return new RankedBucket(slot.BestRank, slot.Bucket);
-            at = (at + 1) & (_table.Length - 1);
-        }
-
-        return RankedBucket.None;
+        var buckets = new List<KeyValuePair<ulong, RankedBucket>>();
+        filed.ForEachKey(key.Of, (packed, candidates) => buckets.Add(new(packed, new RankedBucket(candidates[0].Rank, builder.Build(candidates)))));
+        return buckets;
     }
-
-    private void Place(Slot slot)
-    {
-        var mask = _table.Length - 1;
-        var at = Home(slot.Key);
-        while (!_table[at].Bucket.IsEmpty) at = (at + 1) & mask;
-        _table[at] = slot;
-    }
-
-    // Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming, volume 3, 6.4.
-    private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
-
-    /// <summary>A key and the slot where it belongs; the default for a row without one of the attributes.</summary>
-    public readonly record struct Probe(ulong Key, Slot Slot);
-
-    /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
-    public readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);
 }

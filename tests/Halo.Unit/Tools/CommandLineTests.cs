@@ -63,7 +63,7 @@ public sealed class CommandLineTests
 
     [Test]
     public void Parse_SettingsOfThisRepository_AreRead() =>
-        Assert.That(CommandLine.Parse(["a.dll", "--settings", Path.Combine(Repository.Root, "nunit.runsettings")]).Parameters, Does.ContainKey("Backoff.MaxRetries"));
+        Assert.That(CommandLine.Parse(["a.dll", "--settings", Path.Combine(Repository.Root, "nunit.runsettings")]).Parameters, Does.ContainKey("Perf.MaxRetries"));
 
     [TestCase("<RunSettings>", "cannot be read")]
     [TestCase("<Project />", "its root is <Project>")]

@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Halo.Rules;
+
+/// <summary>
+/// Buckets by key. Open addressing over four to eight places a key, of which only a bit each is kept: the taken places lie
+/// side by side, and the bits before a place tell where. Most keys that are not there end at a bit that is small enough to
+/// be in the cache (as in a compressed sparse array; rank by counting bits, Jacobson, 1989).
+/// </summary>
+internal class KeyTable
+{
+    private const int PlacesForAKey = 4;
+    public const int Free = 0;
+
+    private readonly Word[] _words;
+    private readonly Slot[] _slots; // by rank of the place; the first stands for every place that is free
+    private readonly int _shift;
+
+    /// <param name="buckets">The buckets; keys are different.</param>
+    public KeyTable(IReadOnlyCollection<KeyValuePair<ulong, RankedBucket>> buckets)
+    {
+        var places = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, buckets.Count * PlacesForAKey))]; // number of the bucket from 1
+        _shift = 64 - BitOperations.Log2((uint)places.Length);
+        var numbered = new KeyValuePair<ulong, RankedBucket>[buckets.Count];
+        var number = 0;
+        foreach (var bucket in buckets)
+        {
+            var at = Home(bucket.Key);
+            while (places[at] != 0) at = (at + 1) & (places.Length - 1);
+            numbered[number] = bucket;
+            places[at] = ++number;
+            BestRank = Math.Min(BestRank, bucket.Value.BestRank);
+        }
+
+        _words = new Word[places.Length >> 6];
+        _slots = new Slot[number + 1];
+        _slots[Free] = new Slot(0, int.MaxValue, default);
+        var rank = Free + 1;
+        for (var at = 0; at < places.Length; at++)
+        {
+            ref var word = ref _words[at >> 6];
+            if ((at & 63) == 0) word = new Word(0, rank);
+            if (places[at] == 0) continue;
+            var (key, bucket) = numbered[places[at] - 1];
+            word = word with { Bits = word.Bits | (1UL << (at & 63)) };
+            _slots[rank++] = new Slot(key, bucket.BestRank, bucket.Bucket);
+        }
+    }
+
+    /// <summary>The best rank in the table.</summary>
+    public int BestRank { get; } = int.MaxValue;
+
+    public long Bytes => 80 + (_words.Length * 16L) + (_slots.Length * 16L);
+
+    /// <summary>Where a key would lie; a free slot when its place is free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Locate(ulong key) => RankOf(Home(key));
+
+    /// <summary>What lies at a location, whatever its key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly Slot At(int location) => ref _slots[location];
+
+    /// <summary>The location of a key, which may lie beyond where it belongs; a free slot when it is not in the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Confirm(int location, ulong key) => (location != Free) & (_slots[location].Key != key) ? LocateBeyond(key) : location;
+
+    /// <summary>Looks for a better rule in a key's bucket.</summary>
+    public void Search(ulong key, SegmentRow row, ref RankSearch search)
+    {
+        ref readonly var slot = ref _slots[Confirm(Locate(key), key)];
+        if (slot.BestRank < search.Best) search.Visit(slot.Bucket, row);
+    }
+
+    private int LocateBeyond(ulong key)
+    {
+        for (var place = Home(key) + 1; ; place++)
+        {
+            var location = RankOf(place & ((_words.Length << 6) - 1));
+            if (location == Free || _slots[location].Key == key) return location;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RankOf(int place)
+    {
+        ref readonly var word = ref _words[place >> 6];
+        var isTaken = (int)(word.Bits >> (place & 63)) & 1;
+        return -isTaken & (word.Before + BitOperations.PopCount(word.Bits & ((1UL << (place & 63)) - 1))); // no branch: it would be guessed wrong
+    }
+
+    // Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming, volume 3, 6.4.
+    private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
+
+    /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
+    public readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);
+
+    private readonly record struct Word(ulong Bits, int Before);
+}
