@@ -4,7 +4,7 @@ namespace Halo.Performance;
 
 /// <summary>What the first route of a process costs beyond the runtime itself: loading, compiling and routing the reference workload.</summary>
 [TestFixture, Category("Performance"), NonParallelizable]
-[PerfBudget, PerfRetry(Reason = "wall clock on a shared machine")]
+[PerfBudget(Clock = PerfClock.Calm)]
 public sealed class ColdStart
 {
     [Test]

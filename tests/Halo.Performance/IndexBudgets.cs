@@ -9,34 +9,35 @@ namespace Halo.Performance;
 /// memory, and the cost of one change.
 /// </summary>
 [TestFixture, Category("Performance"), NonParallelizable]
-[PerfBudget, PerfRetry(Reason = "wall clock on a shared machine")]
+[PerfBudget(Clock = PerfClock.Calm)]
 public sealed class IndexBudgets
 {
     private const int Calls = 1_000;
+    private const string Margin = "Neighbours on the host change the speed of memory several times: run it on a machine that has none.";
 
     [OneTimeSetUp]
     public void RequireOptimizedCode() => Optimized.Require(typeof(RuleIndex));
 
     [TestCase("distinct types", 25, 0.1)]
     [TestCase("distinct types", 1_000, 0.1)]
-    [TestCase("distinct types", 100_000, 0.3)]
-    [TestCase("distinct types", 1_000_000, 0.5)]
-    [TestCase("one type, two of six attributes", 100_000, 0.6)]
-    [TestCase("ranges and prefixes", 100_000, 1.2)]
-    [TestCase("realistic mix", 100_000, 0.5)]
     [TestCase("all match, first full", 100_000, 0.5)]
     [TestCase("near misses, seven equalities", 100_000, 0.3)]
     [TestCase("near misses, negations", 100_000, 0.3)]
-    public void FirstMatch_Workload_IsWithinBudget(string workload, int rules, double budgetMicroseconds)
-    {
-        var work = RuleWorkload.Create(workload, rules);
-        Perf.Measure(work.Matching(new RuleIndex(work.Rules), Calls), budgetMicroseconds / 1_000 * Calls);
-    }
+    public void FirstMatch_RulesInTheCache_IsWithinBudget(string workload, int rules, double budgetMicroseconds) => MatchWithin(workload, rules, budgetMicroseconds);
+
+    [TestCase("distinct types", 100_000, 0.3)]
+    [TestCase("distinct types", 1_000_000, 0.5)]
+    [TestCase("one type, two of six attributes", 100_000, 0.6, Category = "Nightly", Explicit = true, Reason = Margin)]
+    [TestCase("ranges and prefixes", 100_000, 1.2, Category = "Nightly", Explicit = true, Reason = Margin)]
+    [TestCase("realistic mix", 100_000, 0.5, Category = "Nightly", Explicit = true, Reason = Margin)]
+    [PerfBudget(Clock = PerfClock.Calm, Bound = PerfBound.Memory)]
+    public void FirstMatch_RulesBeyondTheCache_IsWithinBudget(string workload, int rules, double budgetMicroseconds) => MatchWithin(workload, rules, budgetMicroseconds);
 
     // One lookup in a dictionary of the same size is what the memory of this machine allows, cache misses included.
     [TestCase(1_000)]
     [TestCase(100_000)]
     [TestCase(1_000_000)]
+    [Explicit(Margin), Category("Nightly")]
     public void FirstMatch_DistinctTypes_CostsAtMostSixDictionaryLookups(int rules)
     {
         var work = RuleWorkload.Create("distinct types", rules);
@@ -81,7 +82,7 @@ public sealed class IndexBudgets
         Assert.That(work.Answers(new RuleIndex(work.Rules), 500), Is.EqualTo(work.Answers(new LinearMatcher(work.Rules), 500)));
     }
 
-    [Test, PerfBudget(8_000, Samples = 1)]
+    [Test, PerfBudget(8_000, Samples = 1, Clock = PerfClock.Calm)]
     public void Build_AMillionRules_IsWithinBudget()
     {
         var rules = RuleWorkload.Create("distinct types", 1_000_000).Rules;
@@ -111,16 +112,22 @@ public sealed class IndexBudgets
         Perf.Ratio(() => _ = new RuleIndex(rules), AddMany(new RuleIndex(rules), Additions)).AtMost(1.0);
     }
 
-    [Test, PerfBudget(500)]
+    [Test, PerfBudget(500, Clock = PerfClock.Calm)]
     public void Add_TenThousandRulesOneByOne_IsWithinBudget() => Perf.Measure(AddMany(new RuleIndex(RuleSet.Empty), 10_000));
 
-    [Test, PerfBudget(20_000, Samples = 1)]
+    [Test, PerfBudget(20_000, Samples = 1, Clock = PerfClock.Calm)]
     public void Build_HostileAttributes_IsWithinBudget()
     {
         var random = new Random(1);
         var rules = RuleSet.Create(Enumerable.Range(0, 100_000).Select(i => new RoutingRule($"rule_{i}",
             When.All([.. Enumerable.Range(0, 40).Where(_ => random.Next(4) == 0).Append(0).Distinct().Select(a => When.Attribute($"a{a}").Is($"v{random.Next(50)}"))]), "agent")));
         Perf.Measure(() => new RuleIndex(rules));
+    }
+
+    private static void MatchWithin(string workload, int rules, double budgetMicroseconds)
+    {
+        var work = RuleWorkload.Create(workload, rules);
+        Perf.Measure(work.Matching(new RuleIndex(work.Rules), Calls), budgetMicroseconds / 1_000 * Calls);
     }
 
     private static Action AddMany(RuleIndex start, int count) => () =>

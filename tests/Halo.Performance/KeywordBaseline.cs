@@ -9,7 +9,7 @@ namespace Halo.Performance;
 /// are worth. Failures and costs follow from the figures of the agents; no task is run.
 /// </summary>
 [TestFixture, Category("Performance"), NonParallelizable]
-[PerfBudget, PerfRetry(Reason = "wall clock on a shared machine")]
+[PerfBudget(Clock = PerfClock.Calm)]
 public sealed class KeywordBaseline
 {
     private static readonly TaskNode[] Simple = Workload.Tasks(50, dependencies: 0);

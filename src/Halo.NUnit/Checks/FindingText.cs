@@ -18,7 +18,14 @@ internal static class FindingText
     };
 
     private static string Times(Finding finding, TimeBudget budget) =>
-        Text($"wall {finding.WallMs:0.####} ms, net {finding.NetMs:0.####} ms a call, budget {budget.Milliseconds:0.####} ms{(budget.Clock == PerfClock.Net ? " net" : "")}");
+        Text($"wall {finding.WallMs:0.####} ms, net {finding.NetMs:0.####} ms, calm {finding.CalmMs:0.####} ms a call, budget {budget.Milliseconds:0.####} ms{ClockOf(budget)}");
+
+    private static string ClockOf(TimeBudget budget) => budget.Clock switch
+    {
+        PerfClock.Wall => "",
+        PerfClock.Net => " net",
+        _ => " calm",
+    };
 
     private static string Cause(Finding finding)
     {
@@ -27,7 +34,7 @@ internal static class FindingText
         {
             SampleVerdict.Queued => Text($"Of the slowest sample the thread queued {worst.RunDelayMs / worst.WallMs:0 %}, and {worst.StealMs / worst.WallMs:0 %} was stolen."),
             SampleVerdict.OthersQueued => Text($"Other threads of the process queued {worst.OthersRunDelayMs:0.#} ms."),
-            _ => Text($"The machine ran at 1/{worst.Slowdown:0.0} of its speed."),
+            _ => Text($"The machine ran at 1/{worst.Slowdown:0.0} of its speed, and in quiet moments the program was {worst.NetMsPerCall / worst.QuietMsPerCall:0.0} times as fast."),
         };
     }
 

@@ -34,7 +34,7 @@ public sealed class PerfScaling
             for (var i = 0; i < samplers.Length; i++) samples[i].Add(samplers[i].Next());
         }
 
-        var times = samples.Select(Median.NetMs).ToArray();
+        var times = samples.Select(QuietTime.Of).ToArray();
         var measured = Exponent(_sizes, times);
         var holds = measured <= exponent;
         session.Conclude(check with

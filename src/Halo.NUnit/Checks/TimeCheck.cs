@@ -17,7 +17,7 @@ internal static class TimeCheck
         {
             Verdict = verdict,
             Budget = budget.Milliseconds,
-            Measured = budget.Clock == PerfClock.Net ? finding.NetMs : finding.WallMs,
+            Measured = finding.Samples.Max(budget.Measure),
             MaxBytes = budget.MaxBytes,
             Samples = finding.Samples,
             Message = FindingText.Of(finding, verdict, budget),

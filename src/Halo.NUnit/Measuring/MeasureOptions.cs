@@ -15,7 +15,10 @@ internal sealed record MeasureOptions
     public double BatchMs { get; init; } = 20;
 
     /// <summary>Milliseconds that short calls are warmed up at most.</summary>
-    public double WarmUpMs { get; init; } = 2_000;
+    public double WarmUpMs { get; init; } = 5_000;
+
+    /// <summary>What the speed of the code depends on.</summary>
+    public PerfBound Bound { get; init; }
 
     /// <summary>Every fault of the options.</summary>
     public IEnumerable<string> Faults()
@@ -23,5 +26,6 @@ internal sealed record MeasureOptions
         if (Samples is < 1 or > MostSamples) yield return string.Create(CultureInfo.InvariantCulture, $"Samples is {Samples}; it must be from 1 to {MostSamples}.");
         if (!(BatchMs is >= 0 and <= LongestMs)) yield return string.Create(CultureInfo.InvariantCulture, $"BatchMs is {BatchMs}; it must be from 0 to {LongestMs}.");
         if (!(WarmUpMs is >= 0 and <= LongestMs)) yield return string.Create(CultureInfo.InvariantCulture, $"WarmUpMs is {WarmUpMs}; it must be from 0 to {LongestMs}.");
+        if (!Enum.IsDefined(Bound)) yield return $"Bound is {Bound}; it must be Processor or Memory.";
     }
 }

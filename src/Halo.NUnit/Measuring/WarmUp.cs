@@ -8,15 +8,16 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
     private const double RoundMs = 60;
     private const double StillFaster = 0.9;
     private const int CalmRounds = 3;
+    private const double SettledJitMs = 1;
     private const int ClearlyLong = 10;
 
     // The runtime's compiler thread begins a tenth of a second after the last new method.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
     /// The number of calls of a batch. One call is enough of work that takes ten batches; of work that takes one, two calls,
-    /// since the first may have prepared something. Short calls are repeated until three rounds in a row were no faster than
-    /// the best before, or the time for it is up.
+    /// since the first may have prepared something. Short calls are repeated until in three rounds in a row hardly anything was
+    /// compiled and the code was no faster than before, or the time for it is up.
     /// </summary>
     public int Run(MeasuredCode code)
     {
@@ -26,10 +27,11 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         var best = double.MaxValue;
         for (var calm = 0; calm < CalmRounds && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
         {
+            var begin = machine.Signals.Begin();
             var each = Round(code);
-            calm = each > best * StillFaster ? calm + 1 : 0;
-            best = Math.Min(best, each);
             machine.Pause(Pause);
+            calm = each > best * StillFaster && machine.Signals.End().Since(begin, 1).JitMs < SettledJitMs ? calm + 1 : 0;
+            best = Math.Min(best, each);
         }
 
         return CallsFor(options.BatchMs, best);

@@ -22,7 +22,7 @@ internal static class AttemptText
 
     private static void AppendTimes(StringBuilder line, PerfAttempt attempt, PerfSample slowest)
     {
-        line.Append(Text($", wall {slowest.WallMsPerCall:0.####} ms, net {slowest.NetMsPerCall:0.####} ms"));
+        line.Append(Text($", wall {slowest.WallMsPerCall:0.####} ms, net {slowest.NetMsPerCall:0.####} ms, calm {slowest.CalmMsPerCall:0.####} ms"));
         if (attempt.Budget is { } budget) line.Append(Text($" of {budget:0.####} ms"));
         if (attempt.HasSignals) line.Append(Text($", queued {Share(slowest.RunDelayMs)}, stolen {Share(slowest.StealMs)}, slowdown {slowest.Slowdown:0.00}"));
         line.Append(Text($", GC {Share(slowest.GcPauseMs)}, JIT {Share(slowest.JitMs)}, {slowest.BytesPerCall:0.#} bytes, samples {attempt.Samples.Count}, calls each {slowest.Calls}"));

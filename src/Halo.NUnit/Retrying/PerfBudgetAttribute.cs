@@ -21,7 +21,7 @@ public sealed class PerfBudgetAttribute : PerfAttribute
     /// <summary>Milliseconds that a sample of short calls lasts at least, 0 to 600,000. Default 20.</summary>
     public double BatchMs { get; set; } = new MeasureOptions().BatchMs;
 
-    /// <summary>Milliseconds that short calls are warmed up at most, 0 to 600,000. Default 2,000.</summary>
+    /// <summary>Milliseconds that short calls are warmed up at most, 0 to 600,000. Default 5,000.</summary>
     public double WarmUpMs { get; set; } = new MeasureOptions().WarmUpMs;
 
     /// <summary>The most bytes that the measuring thread allocates in one call. Default −1: no limit.</summary>
@@ -30,7 +30,10 @@ public sealed class PerfBudgetAttribute : PerfAttribute
     /// <summary>Which time is compared. Default wall time.</summary>
     public PerfClock Clock { get; set; }
 
-    internal MeasureOptions Options => new() { Samples = Samples, BatchMs = BatchMs, WarmUpMs = WarmUpMs };
+    /// <summary>What the speed of the code depends on. Default the processor.</summary>
+    public PerfBound Bound { get; set; }
+
+    internal MeasureOptions Options => new() { Samples = Samples, BatchMs = BatchMs, WarmUpMs = WarmUpMs, Bound = Bound };
 
     internal TimeBudget BudgetOf(double milliseconds) => new(milliseconds, MaxBytes == -1 ? null : MaxBytes, Clock);
 }

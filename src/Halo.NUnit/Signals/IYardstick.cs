@@ -3,9 +3,6 @@ namespace Halo.NUnit;
 /// <summary>A fixed piece of work by which the speed of the machine is told.</summary>
 internal interface IYardstick
 {
-    /// <summary>Brings its data back into the caches; not timed.</summary>
-    void Warm();
-
     /// <summary>The work that is timed.</summary>
     void Run();
 }

@@ -1,14 +1,19 @@
 namespace Halo.NUnit;
 
-/// <summary>The machine that measures: its signals, its yardstick and its clock for waits.</summary>
-internal sealed record Machine(IMachineSignals Signals, IYardstick Yardstick, YardstickReference Reference, TimeProvider Time)
+/// <summary>The machine that measures: its signals, its speed and its clock for waits.</summary>
+internal sealed record Machine(IMachineSignals Signals, SpeedScale Processor, SpeedScale Memory, TimeProvider Time)
 {
     /// <summary>This machine.</summary>
-    /// <param name="yardstickMs">How long the yardstick is known to take when nothing disturbs it; null when that is not known.</param>
+    /// <param name="yardstickMs">How long the processor's yardstick is known to take when nothing disturbs it; null when that is not known.</param>
     public static Machine Create(double? yardstickMs)
     {
         IMachineSignals signals = OperatingSystem.IsLinux() && ThreadClock.IsSupported() ? new LinuxSignals() : new PortableSignals();
-        return new Machine(signals, new Yardstick(), new YardstickReference(yardstickMs), TimeProvider.System);
+        var machine = new Machine(
+            signals, new SpeedScale(new Yardstick(), new YardstickReference(yardstickMs)), new SpeedScale(new MemoryYardstick(), new YardstickReference(null)), TimeProvider.System);
+        if (!signals.HasSignals) return machine;
+        machine.Processor.Calibrate(machine.Time);
+        machine.Memory.Calibrate(machine.Time);
+        return machine;
     }
 
     /// <summary>Waits on the calling thread.</summary>

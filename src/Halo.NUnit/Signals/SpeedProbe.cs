@@ -1,27 +1,25 @@
 namespace Halo.NUnit;
 
-/// <summary>Tells how much slower than its own best the machine is just now.</summary>
-internal sealed class SpeedProbe(Machine machine)
+/// <summary>Tells how much slower than its own best the machine was while something ran, by short runs of yardsticks in between.</summary>
+internal sealed class SpeedProbe(Machine machine, PerfBound bound)
 {
-    private const int Runs = 3;
+    private readonly List<double> _processor = [];
+    private readonly List<double> _memory = [];
 
-    /// <summary>
-    /// The slowdown now: 1 for as fast as ever; 1 too without signals, which net time needs. The best of a few runs, since one
-    /// alone may be slow by what the thread before it left in the caches, and an excuse must be certain.
-    /// </summary>
-    public double Slowdown()
+    /// <summary>Looks at the speed just now.</summary>
+    public void Probe()
     {
-        if (!machine.Signals.HasSignals) return 1;
-        var fastest = Run();
-        for (var i = 1; i < Runs; i++) fastest = Math.Min(fastest, Run());
-        return machine.Reference.SlowdownOf(fastest);
+        if (!machine.Signals.HasSignals) return;
+        _processor.Add(machine.Processor.RunMs(machine.Time));
+        if (bound == PerfBound.Memory) _memory.Add(machine.Memory.RunMs(machine.Time));
     }
 
-    private double Run()
+    /// <summary>The slowdown since this was asked last: 1 for as fast as ever; 1 too without signals, which net time needs.</summary>
+    public double TakeSlowdown()
     {
-        machine.Yardstick.Warm();
-        var start = machine.Signals.Begin();
-        machine.Yardstick.Run();
-        return machine.Signals.End().Since(start, 1).NetMs;
+        var slowdown = Math.Max(machine.Processor.SlowdownOf(_processor), machine.Memory.SlowdownOf(_memory));
+        _processor.Clear();
+        _memory.Clear();
+        return slowdown;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Finding(PerfVerdict Verdict, IReadOnlyList<PerfSample> Sa
     /// <summary>Net milliseconds of one call in the slowest sample.</summary>
     public double NetMs => Samples.Max(sample => sample.NetMsPerCall);
 
+    /// <summary>Calm milliseconds of one call in the slowest sample.</summary>
+    public double CalmMs => Samples.Max(sample => sample.CalmMsPerCall);
+
     /// <summary>Bytes of one call in the sample with most.</summary>
     public double Bytes => Samples.Max(sample => sample.BytesPerCall);
 }

@@ -8,4 +8,10 @@ public enum PerfClock
 
     /// <summary>Net time: wall time without queueing and stolen time, never less than processor time.</summary>
     Net,
+
+    /// <summary>
+    /// Calm time: what the quiet part of a batch would take at full speed of the machine. For hosts whose speed changes with
+    /// their neighbours; it is an estimate.
+    /// </summary>
+    Calm,
 }

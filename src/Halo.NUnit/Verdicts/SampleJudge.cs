@@ -15,11 +15,11 @@ internal static class SampleJudge
         if (sample.Bytes > budget.MaxBytes * sample.Calls) return SampleVerdict.TooManyBytes;
 
         var limit = budget.Milliseconds * sample.Calls;
-        if ((budget.Clock == PerfClock.Net ? sample.NetMs : sample.WallMs) < limit) return SampleVerdict.Fine;
+        if (budget.Measure(sample) < budget.Milliseconds) return SampleVerdict.Fine;
         if (!hasSignals) return SampleVerdict.Unexplained;
         if (sample.NetMs < limit) return SampleVerdict.Queued;
         if (budget.Clock == PerfClock.Wall && WaitedForOthers(sample, limit)) return SampleVerdict.OthersQueued;
-        return sample.NetMs / Math.Clamp(sample.Slowdown, 1, LargestSlowdown) < limit ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
+        return sample.CalmMsPerCall < budget.Milliseconds ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
     }
 
     // This thread mostly slept, the whole process worked less than the budget, and its threads queued for what is above it.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Halo.Results;
 
 namespace Halo.NUnit;
 
@@ -8,11 +9,19 @@ namespace Halo.NUnit;
 /// <param name="Clock">Which time is compared.</param>
 internal sealed record TimeBudget(double Milliseconds, long? MaxBytes, PerfClock Clock)
 {
+    /// <summary>The time of one call that is compared, in milliseconds.</summary>
+    public double Measure(PerfSample sample) => Clock switch
+    {
+        PerfClock.Wall => sample.WallMsPerCall,
+        PerfClock.Net => sample.NetMsPerCall,
+        _ => sample.CalmMsPerCall,
+    };
+
     /// <summary>Every fault of the budget.</summary>
     public IEnumerable<string> Faults()
     {
         if (!(Milliseconds > 0) || double.IsInfinity(Milliseconds)) yield return string.Create(CultureInfo.InvariantCulture, $"The budget is {Milliseconds} ms; it must be more than 0.");
         if (MaxBytes < 0) yield return string.Create(CultureInfo.InvariantCulture, $"MaxBytes is {MaxBytes}; it must be 0 or more.");
-        if (!Enum.IsDefined(Clock)) yield return $"Clock is {Clock}; it must be Wall or Net.";
+        if (!Enum.IsDefined(Clock)) yield return $"Clock is {Clock}; it must be Wall, Net or Calm.";
     }
 }

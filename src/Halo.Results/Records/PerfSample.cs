@@ -8,6 +8,8 @@ namespace Halo.Results;
 /// </summary>
 public sealed record PerfSample
 {
+    private const double LargestSlowdown = 3;
+
     /// <summary>How many times the measured code ran in the batch; at least 1.</summary>
     public required int Calls { get; init; }
 
@@ -39,6 +41,11 @@ public sealed record PerfSample
     public long Bytes { get; init; }
 
     /// <summary>
+    /// Net time of one call in the quiet part of the batch: the lower quartile of its slices. 0 for a batch that was not sliced.
+    /// </summary>
+    public double QuietMsPerCall { get; init; }
+
+    /// <summary>
     /// How much slower than its own best this machine ran a fixed piece of work beside the batch: 1 for as fast, 2 for twice
     /// as slow. 1 when it was not measured.
     /// </summary>
@@ -58,6 +65,12 @@ public sealed record PerfSample
     /// <summary>Net time of one call.</summary>
     [JsonIgnore]
     public double NetMsPerCall => NetMs / Calls;
+
+    /// <summary>
+    /// What the quiet part would take at full speed of the machine, of one call. Beyond threefold a slowdown excuses nothing.
+    /// </summary>
+    [JsonIgnore]
+    public double CalmMsPerCall => (QuietMsPerCall > 0 ? QuietMsPerCall : NetMsPerCall) / Math.Clamp(Slowdown, 1, LargestSlowdown);
 
     /// <summary>Bytes of one call.</summary>
     [JsonIgnore]

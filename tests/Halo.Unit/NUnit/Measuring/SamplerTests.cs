@@ -72,6 +72,32 @@ public sealed class SamplerTests
     }
 
     [Test]
+    public void Samples_NeighbourInHalfOfTheBatch_AreQuietInTheOther()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(calls++ / 100 % 2 == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.QuietMsPerCall), Is.All.EqualTo(0.05).Within(1e-9));
+    }
+
+    [Test]
+    public void Samples_EveryOtherCallSlow_AreNowhereQuiet()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(calls++ % 2 == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.QuietMsPerCall), Is.All.EqualTo(0.075).Within(0.001));
+    }
+
+    [TestCase(PerfBound.Processor, 1)]
+    [TestCase(PerfBound.Memory, 2)]
+    public void Samples_SlowMemory_CountsForCodeBoundByIt(PerfBound bound, double slowdown)
+    {
+        var machine = new FakeMachine();
+        var slowMemory = machine.AsMachine() with { Memory = new SpeedScale(machine, new YardstickReference(0.5)) };
+        var sample = new Sampler(slowMemory, Options with { Bound = bound }, MeasuredCode.Of(() => machine.Spend(60))).Next();
+        Assert.That(sample.Slowdown, Is.EqualTo(slowdown).Within(1e-9));
+    }
+
+    [Test]
     public void Samples_WithoutSignals_HaveNoSlowdown()
     {
         var machine = new FakeMachine { YardstickMs = 2, HasSignals = false };
@@ -80,7 +106,7 @@ public sealed class SamplerTests
 
     [Test]
     public void Options_OutOfRange_AreAllNamed() =>
-        Assert.That(new MeasureOptions { Samples = 0, BatchMs = double.NaN, WarmUpMs = -1 }.Faults().Select(fault => fault.Split(' ')[0]), Is.EqualTo(new[] { "Samples", "BatchMs", "WarmUpMs" }));
+        Assert.That(new MeasureOptions { Samples = 0, BatchMs = double.NaN, WarmUpMs = -1, Bound = (PerfBound)9 }.Faults().Select(fault => fault.Split(' ')[0]), Is.EqualTo(new[] { "Samples", "BatchMs", "WarmUpMs", "Bound" }));
 
     private static Halo.Results.PerfSample[] Take(FakeMachine machine, Action action) => [.. new Sampler(machine.AsMachine(), Options, MeasuredCode.Of(action)).Samples()];
 }

@@ -42,10 +42,6 @@ internal sealed class FakeMachine : TimeProvider, IMachineSignals, IYardstick
 
     public MachineReading End() => _now;
 
-    public void Warm()
-    {
-    }
-
     public void Run() => Spend(YardstickMs);
 
     public override long GetTimestamp() => _now.Wall;
@@ -61,7 +57,7 @@ internal sealed class FakeMachine : TimeProvider, IMachineSignals, IYardstick
     }
 
     /// <summary>This machine for the code under test.</summary>
-    public Machine AsMachine(double? yardstickMs = 1) => new(this, this, new YardstickReference(yardstickMs), this);
+    public Machine AsMachine(double? yardstickMs = 1) => new(this, new SpeedScale(this, new YardstickReference(yardstickMs)), new SpeedScale(this, new YardstickReference(yardstickMs)), this);
 
     private static long Nanoseconds(double milliseconds) => (long)Math.Round(milliseconds * 1e6);
 

@@ -50,6 +50,18 @@ public sealed class SampleJudgeTests
     [Test]
     public void Judge_SlowOnNetTime_IsSlow() => Assert.That(SampleJudge.Judge(Working(124), Net, hasSignals: true), Is.EqualTo(SampleVerdict.Slow));
 
+    [TestCase(60, 1, true, TestName = "Judge_QuietPartInBudgetOnCalmTime_IsFine")]
+    [TestCase(150, 1.6, true, TestName = "Judge_SlowMachineOnCalmTime_IsFine")]
+    [TestCase(150, 1, false, TestName = "Judge_QuietPartOverBudgetOnCalmTime_IsSlow")]
+    [TestCase(310, 50, false, TestName = "Judge_SlowdownBeyondItsLimitOnCalmTime_IsSlow")]
+    public void Judge_OnCalmTime_Tells(double quietMs, double slowdown, bool isFine) => Assert.That(
+        SampleJudge.Judge(Working(400) with { QuietMsPerCall = quietMs, Slowdown = slowdown }, Wall with { Clock = PerfClock.Calm }, hasSignals: true),
+        Is.EqualTo(isFine ? SampleVerdict.Fine : SampleVerdict.Slow));
+
+    [Test]
+    public void Judge_SlowButInQuietMoments_IsASlowMachine() =>
+        Assert.That(SampleJudge.Judge(Working(150) with { QuietMsPerCall = 80 }, Wall, hasSignals: true), Is.EqualTo(SampleVerdict.SlowMachine));
+
     [Test]
     public void Judge_SlowMachineOnNetTime_IsTold() =>
         Assert.That(SampleJudge.Judge(Working(124) with { Slowdown = 2 }, Net, hasSignals: true), Is.EqualTo(SampleVerdict.SlowMachine));
