@@ -10,11 +10,14 @@ internal sealed class PerfGateCommand : PerfSubCommand
     private readonly Argument<string> _results = ResultsArgument();
     private readonly Option<string> _base = new("--baseline") { HelpName = "BASE", Required = true, Description = "What was accepted: a baseline file, or results of earlier runs." };
 
+    private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbours change its speed." };
+
     public PerfGateCommand(CommandStreams streams)
         : base("gate", "Fails on raised budgets, slower code and too many retries, each named.", streams)
     {
         Add(_results);
         Add(_base);
+        Add(_noTimes);
     }
 
     public override string MoreHelp =>
@@ -36,6 +39,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     {
         var results = ReadResults(parsed.GetRequiredValue(_results));
         var findings = PerfGate.Find(Load(parsed.GetRequiredValue(_base)), PerfBaseline.Of(results));
+        if (parsed.GetValue(_noTimes)) findings = [.. findings.Where(finding => finding.Kind != FindingKind.Slower)];
         var code = WriteText(null, writer => Write(results.Count, findings, writer), cancellationToken);
         return findings.Count > 0 ? ExitCodes.Fault : code;
     }

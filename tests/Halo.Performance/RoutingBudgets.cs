@@ -41,13 +41,13 @@ public abstract class RoutingBudgets(int taskCount)
 public sealed class Medium() : RoutingBudgets(50)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.01);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.007);
 
     [Test]
-    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.045);
+    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.03);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.2);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.12);
 }
 
 /// <summary>Two hundred tasks, twenty-five rules.</summary>
@@ -55,11 +55,11 @@ public sealed class Medium() : RoutingBudgets(50)
 public sealed class Large() : RoutingBudgets(200)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.04);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.027);
 
     [Test]
-    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.15);
+    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.075);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.7);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.39);
 }

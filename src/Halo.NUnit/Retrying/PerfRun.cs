@@ -1,5 +1,6 @@
 using System.Globalization;
 using Halo.Results;
+using NUnit.Framework.Internal;
 
 namespace Halo.NUnit;
 
@@ -9,13 +10,14 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
     private static readonly Lazy<PerfRun> s_process = new(() =>
     {
         var settings = PerfSettings.OfThisRun();
-        return new PerfRun(settings, Machine.Create(settings.YardstickMs));
+        var known = PerfMachineAttribute.Of(TestExecutionContext.CurrentContext.CurrentTest.TypeInfo?.Assembly);
+        return new PerfRun(settings, Machine.Create(settings.YardstickMs ?? known?.ProcessorMs, known?.MemoryMs));
     });
 
     private static readonly AsyncLocal<PerfRun?> s_substitute = new();
     private static readonly Lock s_writing = new();
 
-    private int _warned;
+    private int _introduced;
 
     /// <summary>The run of the calling code: the process's, unless a test has put another in its place.</summary>
     public static PerfRun Current => s_substitute.Value ?? s_process.Value;
@@ -47,8 +49,12 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
         }
     }
 
-    /// <summary>A warning for the first test on a system that does not tell waiting from working.</summary>
-    public string? WarnOfMissingSignals() => Machine.Signals.HasSignals || Interlocked.Exchange(ref _warned, 1) == 1
-        ? null
-        : "[perf] WARNING: this system does not tell waiting from working. Attempts over budget cannot be explained and are not tried again under PerfGate.Contention.";
+    /// <summary>What the first test says about the machine; null for the others.</summary>
+    public string? Introduction()
+    {
+        if (Interlocked.Exchange(ref _introduced, 1) == 1) return null;
+        return Machine.Signals.HasSignals
+            ? string.Create(CultureInfo.InvariantCulture, $"[perf] {MachineClass.Current}: full speed is {Machine.Processor.FullSpeedMs:0.####} ms by the processor's yardstick, {Machine.Memory.FullSpeedMs:0.####} ms by the memory's")
+            : "[perf] WARNING: this system does not tell waiting from working. Attempts over budget cannot be explained and are not tried again under PerfGate.Contention.";
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class PerfSession
     {
         (Run, Test, Policy, _isAttended) = (run, test, policy, isAttended);
         MaxRetries = policy.MaxRetries == 0 ? 0 : run.Settings.MaxRetries ?? policy.MaxRetries;
-        if (run.WarnOfMissingSignals() is { } warning) AddLine(warning);
+        if (run.Introduction() is { } line) AddLine(line);
         Begin();
     }
 

@@ -4,12 +4,13 @@ namespace Halo.NUnit;
 internal sealed record Machine(IMachineSignals Signals, SpeedScale Processor, SpeedScale Memory, TimeProvider Time)
 {
     /// <summary>This machine.</summary>
-    /// <param name="yardstickMs">How long the processor's yardstick is known to take when nothing disturbs it; null when that is not known.</param>
-    public static Machine Create(double? yardstickMs)
+    /// <param name="processorMs">How long the processor's yardstick is known to take when nothing disturbs it; null when that is not known.</param>
+    /// <param name="memoryMs">The same of the memory's yardstick.</param>
+    public static Machine Create(double? processorMs, double? memoryMs)
     {
         IMachineSignals signals = OperatingSystem.IsLinux() && ThreadClock.IsSupported() ? new LinuxSignals() : new PortableSignals();
         var machine = new Machine(
-            signals, new SpeedScale(new Yardstick(), new YardstickReference(yardstickMs)), new SpeedScale(new MemoryYardstick(), new YardstickReference(null)), TimeProvider.System);
+            signals, new SpeedScale(new Yardstick(), new YardstickReference(processorMs)), new SpeedScale(new MemoryYardstick(), new YardstickReference(memoryMs)), TimeProvider.System);
         if (!signals.HasSignals) return machine;
         machine.Processor.Calibrate(machine.Time);
         machine.Memory.Calibrate(machine.Time);

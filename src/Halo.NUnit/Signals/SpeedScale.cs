@@ -6,6 +6,9 @@ internal sealed class SpeedScale(IYardstick yardstick, YardstickReference refere
     private const int CalibrationGroups = 20;
     private const int CalibrationRuns = 12;
 
+    /// <summary>How long the yardstick takes at the machine's best, in milliseconds.</summary>
+    public double FullSpeedMs => reference.FastestMs;
+
     /// <summary>Finds the machine's speed, so that the first slowdown is told from it. A few hundredths of a second.</summary>
     public void Calibrate(TimeProvider time)
     {

@@ -7,6 +7,15 @@ internal sealed class YardstickReference(double? given)
     private readonly Lock _lock = new();
     private double _fastestMs = given ?? double.PositiveInfinity;
 
+    /// <summary>The fastest in milliseconds; infinite before the first run.</summary>
+    public double FastestMs
+    {
+        get
+        {
+            lock (_lock) return _fastestMs;
+        }
+    }
+
     /// <summary>How many times as long as the fastest a run took: at least 1.</summary>
     public double SlowdownOf(double netMs)
     {

@@ -89,6 +89,16 @@ public sealed class PerfBaselineCommandTests
         Assert.That(await CommandRun.Of("perf", "gate", results, "--baseline", results), Is.EqualTo(new CommandRun(1, "retry debt: t: retried in 5 of its last 5 runs; the most is 4\n1 finding in 1 test.\n", "")));
     }
 
+    [TestCase(true, 0)]
+    [TestCase(false, 1)]
+    public async Task Gate_SlowerCode_IsNamedUnlessTimesAreLeftOut(bool noTimes, int exitCode)
+    {
+        var before = Write("before", Attempts.Runs("t", 1, 20, 60));
+        var now = Write("now", Attempts.Runs("t", 30, 5, 120));
+        string[] arguments = ["perf", "gate", now, "--baseline", before, .. noTimes ? new[] { "--no-times" } : []];
+        Assert.That((await CommandRun.Of(arguments)).ExitCode, Is.EqualTo(exitCode));
+    }
+
     [Test]
     public async Task Gate_MissingBaseline_IsAFault()
     {

@@ -23,10 +23,17 @@ public sealed class RecordingTests
     }
 
     [Test]
+    public void Output_FirstTest_BeginsWithTheMachine()
+    {
+        using var run = SubjectRun.Of(typeof(Subjects<int>.Backoff), Acts.Queued);
+        Assert.That(run.Output, Does.StartWith($"[perf] {MachineClass.Current}: full speed is 1 ms by the processor's yardstick, 1 ms by the memory's"));
+    }
+
+    [Test]
     public void Output_EveryAttempt_IsOneLine()
     {
         using var run = SubjectRun.Of(typeof(Subjects<int>.OnMethod), Acts.QueuedAttempts(1));
-        Assert.That(run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n'), Is.EqualTo(new[]
+        Assert.That(run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n').Skip(1), Is.EqualTo(new[]
         {
             "[perf] attempt 1 of 4: contended, wall 300 ms, net 60 ms, calm 60 ms of 100 ms, queued 80 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, samples 1, calls each 1, next in 1 s",
             "[perf] attempt 2 of 4: pass, wall 60 ms, net 60 ms, calm 60 ms of 100 ms, queued 0 %, stolen 0 %, slowdown 1.00, GC 0 %, JIT 0 %, 0 bytes, samples 1, calls each 1",

@@ -7,7 +7,7 @@ namespace Halo.Unit.NUnit.Signals;
 [TestFixture, Category("Unit")]
 public sealed class SignalsTests
 {
-    private static readonly Machine Machine = Machine.Create(yardstickMs: null);
+    private static readonly Machine Machine = Machine.Create(null, null);
 
     [Test]
     public void Create_OnLinux_HasSignals()
