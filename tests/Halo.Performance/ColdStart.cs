@@ -8,7 +8,7 @@ namespace Halo.Performance;
 public sealed class ColdStart
 {
     [Test]
-    public void Route_FirstInAFreshLoadContext_IsWithinBudget() => Perf.Measure(RouteInAFreshContext, budgetMs: 250);
+    public void Route_FirstInAFreshLoadContext_IsWithinBudget() => Perf.Measure(RouteInAFreshContext, budgetMs: 160);
 
     /// <summary>The first route; called in a context that has loaded nothing of Halo yet.</summary>
     public static int RouteOnce() => Workload.Router().Route(Workload.Tasks(50)).AssignedCount;

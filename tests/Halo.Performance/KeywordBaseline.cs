@@ -21,10 +21,10 @@ public sealed class KeywordBaseline
         Delivery.Router.Route(Delivery.Graph).Assignments.ToDictionary(decision => decision.Task, decision => decision.Agent!), DeliveryLabels.AgentOf, Delivery.Agents);
 
     [Test]
-    public void Keywords_SimpleTasks_AreWithinBudget() => Perf.Measure(() => KeywordRouter.Route(Simple), budgetMs: 0.2);
+    public void Keywords_SimpleTasks_AreWithinBudget() => Perf.Measure(() => KeywordRouter.Route(Simple), budgetMs: 0.14);
 
     [Test]
-    public void Keywords_ComplexTasks_AreWithinBudget() => Perf.Measure(() => KeywordRouter.Route(Complex), budgetMs: 0.3);
+    public void Keywords_ComplexTasks_AreWithinBudget() => Perf.Measure(() => KeywordRouter.Route(Complex), budgetMs: 0.28);
 
     [Test]
     public void Keywords_DeliverySample_HaveTheStoredAccuracy() => Assert.That(Keywords.Accuracy, Is.EqualTo(StoredQuality.Keywords.Accuracy).Within(StoredQuality.Rounding), Describe);
