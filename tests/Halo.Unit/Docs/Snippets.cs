@@ -47,23 +47,26 @@ internal static class Snippets
         return rules;
     }
 
-    [Explicit("It is an example; the file does not exist.")]
-    // Block: docs/performance-testing.md
-    [TestFixture, NonParallelizable, Category("Performance")]
-    public sealed class ParserBudgets
+    public static class PerformanceTests
     {
-        private static readonly byte[] Text = File.ReadAllBytes("large.json");
+        [Explicit("It is an example; the file does not exist.")]
+        // Block: docs/performance-testing.md
+        [TestFixture, NonParallelizable, Category("Performance")]
+        public sealed class ParserBudgets
+        {
+            private static readonly byte[] Text = File.ReadAllBytes("large.json");
 
-        [Test, PerfBudget(0.5, Samples = 5)]
-        [PerfRetry(maxRetries: 3, initialDelay: 1, backoffFactor: 2, maxDelay: 10, Reason = "Wall clock on a shared machine.")]
-        public void Parse_LargeFile_IsWithinBudget() => Perf.Measure(() => GraphFile.Read(Text));
+            [Test, PerfBudget(0.5, Samples = 5)]
+            [PerfRetry(maxRetries: 3, initialDelay: 1, backoffFactor: 2, maxDelay: 10, Reason = "Wall clock on a shared machine.")]
+            public void Parse_LargeFile_IsWithinBudget() => Perf.Measure(() => GraphFile.Read(Text));
 
-        [Test]
-        public void Parse_LargeFile_IsNoSlowerThanTheFramework() =>
-            Perf.Ratio(() => JsonDocument.Parse(Text), () => GraphFile.Read(Text)).AtMost(4);
+            [Test]
+            public void Parse_LargeFile_IsNoSlowerThanTheFramework() =>
+                Perf.Ratio(() => JsonDocument.Parse(Text), () => GraphFile.Read(Text)).AtMost(4);
 
-        [Test]
-        public void Suite_EveryTest_KeepsTheRules() => PerfRules.Check(typeof(ParserBudgets).Assembly);
+            [Test]
+            public void Suite_EveryTest_KeepsTheRules() => PerfRules.Check(typeof(ParserBudgets).Assembly);
+        }
+        // End
     }
-    // End
 }
