@@ -18,12 +18,14 @@ internal static class Sabotage
             {
                 work();
                 if (random.Next(2) == 0) work();
-            },
+            }
+            ,
             "sleep" => () =>
             {
                 work();
                 Thread.Sleep(1);
-            },
+            }
+            ,
             "thread" => () => Task.Run(Twice(work)).Wait(),
             "wrong" => () => Assert.Fail("A wrong result, on purpose."),
             var other => throw new ArgumentException($"Halo.Sabotage is '{other}'; it must be none, double, half, sleep, thread or wrong."),
