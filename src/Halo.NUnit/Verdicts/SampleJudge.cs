@@ -5,8 +5,6 @@ namespace Halo.NUnit;
 /// <summary>Compares one sample with a budget, and tells a busy machine from a slow program.</summary>
 internal static class SampleJudge
 {
-    // Beyond this the yardstick would excuse anything.
-    private const double LargestSlowdown = 3;
     private const double LeastWorkOfOthers = 0.1;
 
     public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)

@@ -8,7 +8,7 @@ namespace Halo.Results;
 /// </summary>
 public sealed record PerfSample
 {
-    private const double LargestSlowdown = 3;
+    private const double LargestSlowdown = 3; // a yardstick that shows more was itself disturbed
 
     /// <summary>How many times the measured code ran in the batch; at least 1.</summary>
     public required int Calls { get; init; }
@@ -66,11 +66,15 @@ public sealed record PerfSample
     [JsonIgnore]
     public double NetMsPerCall => NetMs / Calls;
 
+    /// <summary>How much of the slowdown excuses a program: from 1 to 3.</summary>
+    [JsonIgnore]
+    public double ExcusedSlowdown => Math.Clamp(Slowdown, 1, LargestSlowdown);
+
     /// <summary>
     /// What the quiet part would take at full speed of the machine, of one call. Beyond threefold a slowdown excuses nothing.
     /// </summary>
     [JsonIgnore]
-    public double CalmMsPerCall => (QuietMsPerCall > 0 ? QuietMsPerCall : NetMsPerCall) / Math.Clamp(Slowdown, 1, LargestSlowdown);
+    public double CalmMsPerCall => (QuietMsPerCall > 0 ? QuietMsPerCall : NetMsPerCall) / ExcusedSlowdown;
 
     /// <summary>Bytes of one call.</summary>
     [JsonIgnore]

@@ -4,9 +4,6 @@ namespace Halo.Results;
 /// <param name="Attempts">Its attempts in their order; at least one.</param>
 internal sealed record TestRun(IReadOnlyList<PerfAttempt> Attempts)
 {
-    /// <summary>No machine is excused for more than this: a yardstick that shows more was itself disturbed.</summary>
-    private const double MostSlowdown = 3;
-
     public PerfAttempt Last => Attempts[^1];
 
     public string Run => Last.Run;
@@ -37,7 +34,7 @@ internal sealed record TestRun(IReadOnlyList<PerfAttempt> Attempts)
 
     /// <summary>How much slower than its best the machine was during the last attempt, from 1 to 3.</summary>
     public double Slowdown =>
-        Last.Samples.Count == 0 ? 1 : Figures.Median([.. Last.Samples.Select(sample => Math.Clamp(sample.Slowdown, 1, MostSlowdown))]);
+        Last.Samples.Count == 0 ? 1 : Figures.Median([.. Last.Samples.Select(sample => sample.ExcusedSlowdown)]);
 
     /// <summary>The share of wall time that the machine made the program wait, in all attempts; from 0 to 1.</summary>
     public double Contention
