@@ -29,4 +29,14 @@ internal sealed class EstimateColumn(int taskCount)
         if (_seconds is not null && !double.IsNaN(_seconds[index])) return TaskEstimate.Of(_seconds[index]);
         return _byAgent?.GetValueOrDefault(index);
     }
+
+    /// <summary>
+    /// Seconds on an agent, NaN when unknown: a plain figure divided by the agent's speed, or the agent's own figure, which
+    /// has its speed in it.
+    /// </summary>
+    public double SecondsOf(int index, string agent, double speed)
+    {
+        if (_seconds is not null && !double.IsNaN(_seconds[index])) return _seconds[index] / speed;
+        return _byAgent is not null && _byAgent.TryGetValue(index, out var estimate) && estimate.ByAgent.TryGetValue(agent, out var seconds) ? seconds : double.NaN;
+    }
 }

@@ -27,6 +27,9 @@ public sealed class TaskGraph
 
     internal LiteralTable Literals => _data.Literals;
 
+    /// <summary>Whether some task is not pending.</summary>
+    internal bool HasStatuses => _data.Statuses is not null;
+
     internal bool HasHeldTasks => _data.HeldBy.Count > 0;
 
     /// <summary>Builds a graph from tasks that name their dependencies. O(tasks + edges).</summary>
@@ -76,6 +79,14 @@ public sealed class TaskGraph
         return index >= 0;
     }
 
+    /// <summary>By task: its position in <see cref="Order"/>. O(tasks).</summary>
+    internal int[] Positions()
+    {
+        var positions = new int[Count];
+        for (var i = 0; i < positions.Length; i++) positions[Order[i]] = i;
+        return positions;
+    }
+
     /// <summary>A task's id.</summary>
     public string IdOf(int index) => _data.Ids[index];
 
@@ -87,6 +98,9 @@ public sealed class TaskGraph
 
     /// <summary>A task's estimate; null when unknown.</summary>
     public TaskEstimate? EstimateOf(int index) => _data.Estimates.Of(index);
+
+    /// <inheritdoc cref="EstimateColumn.SecondsOf"/>
+    internal double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
 
     /// <summary>The tasks that must be done before a task.</summary>
     public ReadOnlySpan<int> DependenciesOf(int index) => _data.Dependencies[index];

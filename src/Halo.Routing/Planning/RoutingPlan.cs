@@ -9,15 +9,13 @@ namespace Halo.Routing;
 public sealed class RoutingPlan
 {
     private readonly Decision[] _decisions;
-    private readonly RoutingSnapshot _snapshot;
-    private readonly CapabilityTable _capabilities;
 
     internal RoutingPlan(TaskGraph graph, RoutingSnapshot snapshot, CapabilityTable capabilities, RouteOptions options, Decision[] decisions)
     {
         Graph = graph;
         Options = options;
-        _snapshot = snapshot;
-        _capabilities = capabilities;
+        Snapshot = snapshot;
+        Capabilities = capabilities;
         _decisions = decisions;
         foreach (var decision in decisions)
         {
@@ -33,10 +31,10 @@ public sealed class RoutingPlan
     public RouteOptions Options { get; }
 
     /// <summary>The rules that decided.</summary>
-    public RuleSet Rules => _snapshot.Matcher.Rules;
+    public RuleSet Rules => Snapshot.Matcher.Rules;
 
     /// <summary>The agents that were there.</summary>
-    public AgentRegistry Agents => _snapshot.Agents;
+    public AgentRegistry Agents => Snapshot.Agents;
 
     /// <summary>How many tasks have an agent, those in progress among them.</summary>
     public int AssignedCount { get; }
@@ -88,7 +86,7 @@ public sealed class RoutingPlan
                 Graph.IdOf(taskIndex),
                 decision.Agent < 0 ? null : Agents[decision.Agent].Name,
                 decision.Reason,
-                decision.Rule < 0 ? null : _snapshot.Matcher.Log.RuleOf(decision.Rule),
+                decision.Rule < 0 ? null : Snapshot.Matcher.Log.RuleOf(decision.Rule),
                 decision.Waits);
         }
     }
@@ -98,7 +96,11 @@ public sealed class RoutingPlan
     /// candidates by capability with their figures at that moment. O(tasks + conditions).
     /// </summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
-    public Explanation Explain(string taskId) => new Explainer(this, _snapshot, _capabilities, _decisions).Explain(IndexOf(taskId));
+    public Explanation Explain(string taskId) => new Explainer(this, Snapshot, Capabilities, _decisions).Explain(IndexOf(taskId));
+
+    internal RoutingSnapshot Snapshot { get; }
+
+    internal CapabilityTable Capabilities { get; }
 
     internal ReadOnlySpan<Decision> DecisionsByTask => _decisions;
 

@@ -10,7 +10,7 @@ namespace Halo.Unit.Architecture;
 public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
-    private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
+    private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Improving", "Reporting"];
     private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];

@@ -1,0 +1,35 @@
+namespace Halo.Routing;
+
+/// <summary>Finds the tasks that are neither completed nor placed, and why.</summary>
+internal static class UnscheduledTasks
+{
+    /// <summary>In topological order. O(tasks + edges of the tasks found).</summary>
+    public static IReadOnlyList<UnscheduledTask> Of(SchedulingProblem problem, Placements placements)
+    {
+        var (graph, found) = (problem.Graph, new List<UnscheduledTask>());
+        foreach (var task in graph.Order)
+        {
+            if (placements.IsPlaced(task) || problem.IsDone(task)) continue;
+            found.Add(Describe(task, problem, placements));
+        }
+
+        return found;
+    }
+
+    private static UnscheduledTask Describe(int task, SchedulingProblem problem, Placements placements)
+    {
+        var (graph, id) = (problem.Graph, problem.Graph.IdOf(task));
+        if (!problem.HasOptions(task))
+        {
+            var mayBeDone = problem.Options.MinSuccessRate > 0 && !new AdmittedAgents(problem.Plan).Of(task).IsEmpty;
+            return new UnscheduledTask(id, mayBeDone ? UnscheduledReason.SuccessRate : UnscheduledReason.Unassigned, null);
+        }
+
+        foreach (var dependency in graph.DependenciesOf(task))
+        {
+            if (problem.WaitsFor(task, dependency) && !placements.IsPlaced(dependency)) return new UnscheduledTask(id, UnscheduledReason.Blocked, graph.IdOf(dependency));
+        }
+
+        return new UnscheduledTask(id, UnscheduledReason.NoCapacity, null);
+    }
+}
