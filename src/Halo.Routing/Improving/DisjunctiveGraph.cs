@@ -17,7 +17,6 @@ internal sealed class DisjunctiveGraph
         (Seconds, Head, Tail) = (new double[n], new double[n], new double[n]);
         (Order, Position, _waiting) = (new int[n], new int[n], new int[n]);
         First = new int[model.MachineCount];
-        TasksOf = new int[model.FirstMachine.Length - 1];
     }
 
     /// <summary>By task: its option, by place in the model.</summary>
@@ -33,9 +32,6 @@ internal sealed class DisjunctiveGraph
 
     /// <summary>By machine: its first task; -1 for none.</summary>
     public int[] First { get; }
-
-    /// <summary>By agent: how many tasks it has.</summary>
-    public int[] TasksOf { get; }
 
     /// <summary>By task: how long it takes where it is.</summary>
     public double[] Seconds { get; }
@@ -63,7 +59,6 @@ internal sealed class DisjunctiveGraph
         var last = new int[First.Length];
         Array.Fill(last, -1);
         Array.Fill(First, -1);
-        Array.Clear(TasksOf);
         foreach (var task in sequence) Insert(task, option[task], machine[task], last[machine[task]], ref last[machine[task]]);
         if (!Evaluate()) throw new InvalidOperationException("The tasks of the schedule wait for each other.");
     }
@@ -93,7 +88,6 @@ internal sealed class DisjunctiveGraph
         if (previous >= 0) Next[previous] = next;
         else First[Machine[task]] = next;
         if (next >= 0) Previous[next] = previous;
-        TasksOf[_model.Options[Option[task]].Agent]--;
     }
 
     private void Insert(int task, int option, int machine, int previous, ref int last)
@@ -104,7 +98,6 @@ internal sealed class DisjunctiveGraph
         else First[machine] = task;
         if (next >= 0) Previous[next] = task;
         Seconds[task] = _model.Options[option].Seconds;
-        TasksOf[_model.Options[option].Agent]++;
         last = task;
     }
 

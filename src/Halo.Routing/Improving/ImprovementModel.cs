@@ -17,7 +17,6 @@ internal sealed class ImprovementModel
         var problem = schedule.Problem;
         Tasks = [.. schedule.Graph.Order.ToArray().Where(schedule.IsScheduled)];
         IsHeld = [.. Tasks.Select(problem.IsHeld)];
-        TaskLimits = problem.TaskLimits;
         FirstMachine = new int[problem.Slots.Length + 1];
         for (var agent = 0; agent < problem.Slots.Length; agent++) FirstMachine[agent + 1] = FirstMachine[agent] + problem.Slots[agent];
 
@@ -63,9 +62,6 @@ internal sealed class ImprovementModel
     /// <summary>By agent: the number of its first machine; the number of all machines behind the last.</summary>
     public int[] FirstMachine { get; }
 
-    /// <inheritdoc cref="SchedulingProblem.TaskLimits"/>
-    public int[]? TaskLimits { get; }
-
     /// <summary>Where each task's options begin, and the end of the last.</summary>
     public int[] OptionStarts { get; }
 
@@ -79,7 +75,8 @@ internal sealed class ImprovementModel
 
     public ReadOnlySpan<int> After(int task) => _after.AsSpan(_afterStarts[task], _afterStarts[task + 1] - _afterStarts[task]);
 
-    // What a selection stands for is kept: balanced loads and the plan's agents as they are, and nothing dearer.
+    // What a selection stands for is kept: balanced loads and the plan's agents as they are, and nothing dearer. Where an
+    // agent takes a number of tasks of the whole graph, the tasks that found no room have a claim to what would be freed.
     private static IEnumerable<ImprovementOption> OptionsOf(Schedule schedule, int task)
     {
         var problem = schedule.Problem;
@@ -87,12 +84,12 @@ internal sealed class ImprovementModel
         for (var option = problem.OptionStarts[task]; option < problem.OptionStarts[task + 1]; option++)
         {
             var (agent, now) = (problem.OptionAgents[option], problem.OptionAgents[chosen]);
-            var isAllowed = option == chosen || schedule.Options.Selection switch
+            var isAllowed = option == chosen || (problem.TaskLimits is null && schedule.Options.Selection switch
             {
                 AgentSelection.EarliestFinish => true,
                 AgentSelection.Cheapest => schedule.Plan.Agents[agent].Cost <= schedule.Plan.Agents[now].Cost,
                 _ => false,
-            };
+            });
             if (isAllowed) yield return new ImprovementOption(option, agent, problem.OptionSeconds[option]);
         }
     }

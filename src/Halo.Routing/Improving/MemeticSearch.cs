@@ -15,7 +15,6 @@ internal sealed class MemeticSearch
     private readonly Recombination _recombination;
     private readonly TabuSearch _search;
     private readonly ElitePool _pool = new(Population);
-    private readonly bool _breeds;
     private long _iteration;
     private long _lastImprovement;
     private int _fruitless;
@@ -25,7 +24,6 @@ internal sealed class MemeticSearch
         _random = new Random(seed);
         _recombination = new Recombination(model, start, _random);
         _search = new TabuSearch(model, _random);
-        _breeds = model.TaskLimits is null;
         Best = start.Copy();
         _search.Begin(start);
     }
@@ -56,12 +54,6 @@ internal sealed class MemeticSearch
     private void BeginNext()
     {
         _lastImprovement = _iteration;
-        if (!_breeds)
-        {
-            _search.Begin(Best);
-            return;
-        }
-
         _pool.Offer(_search.Best.Copy());
         if (++_fruitless > Generations)
         {

@@ -23,7 +23,6 @@ internal sealed class ReinsertionNeighbourhood(ImprovementModel model, Disjuncti
         for (var option = model.OptionStarts[task]; option < model.OptionStarts[task + 1]; option++)
         {
             var agent = model.Options[option].Agent;
-            if (model.TaskLimits is { } limits && option != graph.Option[task] && graph.TasksOf[agent] >= limits[agent]) continue;
             var (first, slots) = (model.FirstMachine[agent], model.FirstMachine[agent + 1] - model.FirstMachine[agent]);
             if (slots <= MostSlots)
             {

@@ -17,8 +17,9 @@ public static class ScheduleImprover
     /// <summary>
     /// Searches for a shorter schedule: tasks change places on their slots and, as far as the selection allows, their
     /// agents. With <see cref="AgentSelection.FirstRule"/> and <see cref="AgentSelection.Balanced"/> every task keeps its
-    /// agent, with <see cref="AgentSelection.Cheapest"/> no task becomes dearer. Ends early when the makespan reaches the
-    /// lower bound, and when it is cancelled: then too the best schedule so far is returned. Never a longer one.
+    /// agent, and under <see cref="CapacityMode.WholeGraph"/> too; with <see cref="AgentSelection.Cheapest"/> no task becomes
+    /// dearer. Ends early when the makespan reaches the lower bound, and when it is cancelled: then too the best schedule
+    /// so far is returned. Never a longer one.
     /// </summary>
     /// <param name="schedule">Where to begin.</param>
     /// <param name="options">Settings.</param>
@@ -38,11 +39,11 @@ public static class ScheduleImprover
         var start = ImprovementPlaces.From(schedule, model);
         var race = new SearchRace(options, schedule, progress, cancellationToken);
         var searches = new MemeticSearch[options.Searches];
-        Parallel.For(0, searches.Length, new ParallelOptions { MaxDegreeOfParallelism = searches.Length }, i =>
-        {
-            searches[i] = new MemeticSearch(model, start, unchecked((options.Seed * 397) + i));
-            race.Run(searches[i]);
-        });
+        for (var i = 0; i < searches.Length; i++) searches[i] = new MemeticSearch(model, start, unchecked((options.Seed * 397) + i));
+
+        // Threads of their own: a busy thread pool would let one search wait until the time of all is over.
+        Task.WaitAll([.. searches.Select(search => Task.Factory.StartNew(
+            () => race.Run(search), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))], CancellationToken.None);
         var best = searches.OrderBy(search => search.Best.Makespan).ThenBy(search => search.FoundAfter).First().Best;
         return best.Makespan < schedule.Makespan ? ImprovementPlaces.ToSchedule(schedule, model, best) : schedule;
     }

@@ -25,7 +25,7 @@ internal sealed class CandidateChoice
         var bestFigures = default(Figures);
         for (var option = _problem.OptionStarts[task]; option < _problem.OptionStarts[task + 1]; option++)
         {
-            if (!HasRoom(option)) continue;
+            if (!HasRoom(option) && !_problem.IsHeld(task)) continue; // what runs already has its room
             var figures = FiguresOf(task, option, ready);
             if (best >= 0 && figures.CompareTo(bestFigures) >= 0) continue;
             (best, bestFigures) = (option, figures);
