@@ -10,7 +10,7 @@ namespace Halo.Unit.Docs;
 public sealed class DocumentationTests
 {
     private static readonly string[] Pages =
-        ["README.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal)];
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal)];
 
     // The second is compiled and run only where QuikGraph is; its text is compared everywhere.
     private static readonly string[] SnippetFiles = ["tests/Halo.Unit/Docs/Snippets.cs", "tests/Halo.Unit/QuikGraph/QuikGraphSnippets.cs"];
