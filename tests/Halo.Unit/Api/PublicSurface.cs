@@ -32,7 +32,7 @@ internal static class PublicSurface
 
     private static string Kind(Type type)
     {
-        var isRecord = type.GetMethod("PrintMembers", Declared) is not null || type.GetMethod("<Clone>$", Declared) is not null;
+        var isRecord = IsRecord(type);
         if (type.IsEnum) return "enum";
         if (type.IsInterface) return "interface";
         if (type.IsSubclassOf(typeof(Delegate))) return "delegate";
@@ -41,13 +41,15 @@ internal static class PublicSurface
         return modifier + (isRecord ? "record" : "class");
     }
 
+    private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", Declared) is not null;
+
     private static string Bases(Type type)
     {
-        var self = type.IsGenericType ? null : typeof(IEquatable<>).MakeGenericType(type);
-        var interfaces = type.IsEnum || type.IsSubclassOf(typeof(Delegate)) ? [] : type.GetInterfaces().Where(known => known.IsVisible && known != self && type.BaseType?.IsAssignableTo(known) != true);
+        var self = IsRecord(type) ? typeof(IEquatable<>).MakeGenericType(type) : null;
+        if (type.IsEnum || type.IsSubclassOf(typeof(Delegate))) return "";
+        var interfaces = type.GetInterfaces().Where(known => known.IsVisible && known != self && type.BaseType?.IsAssignableTo(known) != true);
         var names = interfaces.Select(TypeText.Of).Order(StringComparer.Ordinal);
-        if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) && parent != typeof(MulticastDelegate)) return $" : {string.Join(", ", names.Prepend(TypeText.Of(parent)))}";
-        var text = string.Join(", ", names);
+        var text = string.Join(", ", type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? names.Prepend(TypeText.Of(parent)) : names);
         return text.Length == 0 ? "" : $" : {text}";
     }
 
