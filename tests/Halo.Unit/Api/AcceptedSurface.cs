@@ -15,8 +15,11 @@ internal static class AcceptedSurface
         var surface = PublicSurface.Of(assembly);
         if (Environment.GetEnvironmentVariable(AcceptVariable) == "1") File.WriteAllText(path, string.Join('\n', surface) + "\n");
         var accepted = File.Exists(path) ? File.ReadAllLines(path) : [];
-        Assert.That(Difference(accepted, surface), Is.Empty,
-            $"The public surface of {name} is not the accepted one. If that is meant: {AcceptVariable}=1 dotnet test tests/Halo.Unit --filter \"FullyQualifiedName~Api\", and commit the file.");
+        var difference = Difference(accepted, surface).ToList();
+        Assert.That(difference, Is.Empty, string.Join('\n', [
+            $"The public surface of {name} is not the accepted one. If that is meant, run",
+            $"{AcceptVariable}=1 dotnet test tests/Halo.Unit --filter FullyQualifiedName~Api",
+            "and commit the file.", .. difference]));
     }
 
     /// <summary>Lines that are new, behind a plus, and lines that are gone, behind a minus.</summary>
