@@ -65,16 +65,39 @@ public sealed class TaskGraphShapesTests
         Assert.That(Faults.Only(() => TaskGraph.Create([A, B], [new Link(A, B), new Link(B, A)], link => link.From, link => link.To)).Cycle, Is.EqualTo(new[] { "a", "b", "a" }));
 
     [Test]
+    public void Create_UndirectedEdgeGivenBothWays_IsACycle() =>
+        Assert.That(
+            Faults.Only(() => TaskGraph.Create(["a", "b", "c"], [("a", "b"), ("b", "a"), ("b", "c")], edge => edge.Item1, edge => edge.Item2, id => new TaskNode(id, "t"))).Message,
+            Is.EqualTo("A cycle of 2 tasks: a -> b -> a."));
+
+    [Test]
+    public void Create_ParallelEdgesOfDifferentObjects_CountOnce() =>
+        Assert.That(TaskGraph.Create([A, B], [new WeightedLink(A, B, 1), new WeightedLink(A, B, 2)], link => link.From, link => link.To).EdgeCount, Is.EqualTo(1));
+
+    [Test]
+    public void Create_NullStringVertex_IsNamedByItsPosition() =>
+        Assert.That(Faults.Only(() => TaskGraph.Create(["a", null!], Array.Empty<(string, string)>(), edge => edge.Item1, edge => edge.Item2, id => new TaskNode(id, "t"))).Message, Is.EqualTo("The task at position 2 is null."));
+
+    [Test]
+    public void Create_SeveralFaultyEdges_NamesEachOfThem() =>
+        Assert.That(
+            Faults.Of(() => TaskGraph.Create([A, B], [null, new Link(A, C), new Link(B, B), new Link(null!, A)], link => link!.From, link => link!.To)).Select(fault => fault.Code),
+            Is.EquivalentTo(new[] { DiagnosticCodes.UnknownDependency, DiagnosticCodes.UnknownDependency, DiagnosticCodes.SelfLoop, DiagnosticCodes.UnknownDependency }));
+
+    [Test]
     public void Create_NullArguments_Throw()
     {
         Assert.Throws<ArgumentNullException>(() => TaskGraph.Create(null!, Array.Empty<Link>(), link => link.From, link => link.To));
         Assert.Throws<ArgumentNullException>(() => TaskGraph.Create([A], (Link[])null!, link => link.From, link => link.To));
         Assert.Throws<ArgumentNullException>(() => TaskGraph.Create([A], Array.Empty<Link>(), null!, link => link.To));
         Assert.Throws<ArgumentNullException>(() => TaskGraph.Create([A], Array.Empty<Link>(), link => link.From, null!));
+        Assert.Throws<ArgumentNullException>(() => TaskGraph.Create([A], Array.Empty<Link>(), link => link.From, link => link.To, null!));
     }
 
     private static IEnumerable<string> Edges(TaskGraph graph) =>
         Enumerable.Range(0, graph.Count).SelectMany(task => graph.DependenciesOf(task).ToArray().Select(before => $"{graph.IdOf(before)}>{graph.IdOf(task)}"));
 
     private sealed record Link(TaskNode From, TaskNode To);
+
+    private sealed record WeightedLink(TaskNode From, TaskNode To, double Weight);
 }
