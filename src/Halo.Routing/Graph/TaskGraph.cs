@@ -88,6 +88,15 @@ public sealed class TaskGraph
     /// <summary>A task's estimate; null when unknown.</summary>
     public TaskEstimate? EstimateOf(int index) => _data.Estimates.Of(index);
 
+    /// <summary>When a task runs, judged by how its dependencies ended.</summary>
+    public JoinRule JoinOf(int index) => _data.Execution?.JoinOf(index) ?? default;
+
+    /// <summary>How a task is tried; null for what its agent says.</summary>
+    public ExecutionSettings? ExecutionOf(int index) => _data.Execution?.SettingsOf(index);
+
+    /// <summary>What a dependency must have come to for a task; null for plain success.</summary>
+    public EdgeCondition? ConditionOf(int dependency, int task) => _data.Execution?.ConditionOf(dependency, task);
+
     /// <summary>The tasks that must be done before a task.</summary>
     public ReadOnlySpan<int> DependenciesOf(int index) => _data.Dependencies[index];
 
@@ -120,7 +129,13 @@ public sealed class TaskGraph
             attributes.Remove(Condition.TypeAttribute);
             var dependencies = DependenciesOf(index);
             var ids = new string[dependencies.Length];
-            for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(dependencies[i]);
+            var conditions = new Dictionary<string, EdgeCondition>(StringComparer.Ordinal);
+            for (var i = 0; i < ids.Length; i++)
+            {
+                ids[i] = IdOf(dependencies[i]);
+                if (ConditionOf(dependencies[i], index) is { } condition) conditions.Add(ids[i], condition);
+            }
+
             return new TaskNode(IdOf(index), TypeOf(index))
             {
                 DependsOn = ids,
@@ -128,6 +143,9 @@ public sealed class TaskGraph
                 Status = StatusOf(index),
                 Agent = HolderOf(index),
                 Estimate = EstimateOf(index),
+                Join = JoinOf(index),
+                Conditions = conditions,
+                Execution = ExecutionOf(index),
             };
         }
     }
