@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Halo.Routing;
 using Halo.Rules;
 using Polly;
@@ -8,23 +9,32 @@ namespace Halo.Execution;
 public sealed class TaskHandlers
 {
     private readonly Dictionary<string, ITaskHandler> _handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonTypeInfo> _resultTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
 
     /// <summary>Sets the handler of an agent; the last one counts.</summary>
-    public TaskHandlers Handle(string agent, ITaskHandler handler)
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    public TaskHandlers Handle(string agent, ITaskHandler handler, JsonTypeInfo? resultType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(handler);
         _handlers[agent] = handler;
+        if (resultType is null) _resultTypes.Remove(agent);
+        else _resultTypes[agent] = resultType;
         return this;
     }
 
     /// <summary>Sets the handler of an agent that returns results.</summary>
     /// <typeparam name="T">The type of the results, by which dependants ask for them.</typeparam>
-    public TaskHandlers Handle<T>(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask<T>> handle)
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="handle">The handler.</param>
+    /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    public TaskHandlers Handle<T>(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask<T>> handle, JsonTypeInfo<T>? resultType = null)
     {
         ArgumentNullException.ThrowIfNull(handle);
-        return Handle(agent, new ResultHandler<T>(handle));
+        return Handle(agent, new ResultHandler<T>(handle), resultType);
     }
 
     /// <summary>Sets the handler of an agent that returns nothing.</summary>
@@ -45,6 +55,11 @@ public sealed class TaskHandlers
         _pipelines[agent] = pipeline;
         return this;
     }
+
+    internal ResultTypes ResultTypes => new(_resultTypes);
+
+    /// <summary>Whether a result of an agent would be lost by a journal.</summary>
+    internal bool LosesResults(string agent) => _handlers.TryGetValue(agent, out var handler) && handler is not ActionHandler && !_resultTypes.ContainsKey(agent);
 
     internal ResiliencePipeline? PipelineOf(string agent) => _pipelines.GetValueOrDefault(agent);
 

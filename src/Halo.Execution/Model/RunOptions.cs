@@ -24,12 +24,19 @@ public sealed record RunOptions
     /// <summary>Whether a task whose agent failed for good is routed again among the agents that have not tried it. Default true.</summary>
     public bool RouteAgain { get; init; } = true;
 
+    /// <summary>
+    /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from
+    /// it: the tasks in it are not run again. Null for none. Default null.
+    /// </summary>
+    public string? Journal { get; init; }
+
     internal void ThrowIfInvalid()
     {
         var faults = new DiagnosticBag();
         Require(MaxConcurrentTasks is null or > 0, nameof(MaxConcurrentTasks), "at least 1, or null");
         Require(Enum.IsDefined(OnFailure), nameof(OnFailure), "one of the failure policies");
         Require(Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), nameof(Deadline), "more than zero and at most one day, or null");
+        Require(Journal is not "", nameof(Journal), "the name of a file, or null");
         Require(Execution is not null, nameof(Execution), "given");
         foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}: {wrong}.");
         faults.ThrowIfErrors();

@@ -44,6 +44,17 @@ public sealed class RunReport
         }
     }
 
+    /// <summary>
+    /// How long each agent took for each type beside what was estimated, over the tasks that succeeded in this run; by agent
+    /// and type in the order of the plan. O(tasks).
+    /// </summary>
+    public IReadOnlyList<ObservedDuration> Durations => [.. Tasks
+        .Where(task => task is { Outcome: TaskOutcome.Succeeded, Agent: not null, Duration: not null })
+        .GroupBy(task => (Agent: task.Agent!, Type: Plan.Graph.TryGetIndex(task.Task, out var index) ? Plan.Graph.TypeOf(index) : ""))
+        .Select(group => new ObservedDuration(
+            group.Key.Agent, group.Key.Type, group.Count(), TimeSpan.FromSeconds(group.Average(task => task.Duration!.Value.TotalSeconds)),
+            group.Average(task => task.Estimate?.TotalSeconds) is { } estimate ? TimeSpan.FromSeconds(estimate) : null))];
+
     /// <summary>How many tasks ended in one way. The counts of all ways add up to the tasks of the graph.</summary>
     public int CountOf(TaskOutcome outcome) => _counts[(int)outcome];
 

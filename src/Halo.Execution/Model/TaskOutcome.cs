@@ -18,7 +18,7 @@ public enum TaskOutcome : byte
     /// <summary>It was never begun; see the reason.</summary>
     NotRun,
 
-    /// <summary>It was begun, and the run was cancelled or met its deadline before it ended.</summary>
+    /// <summary>It was begun, and the run was cancelled, met its deadline or was stopped before it ended.</summary>
     Interrupted,
 }
 

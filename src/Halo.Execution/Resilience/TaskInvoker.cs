@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Halo.Routing;
 
 namespace Halo.Execution;
@@ -14,6 +15,23 @@ internal sealed class TaskInvoker(RunTable table, ITaskHandler?[] handlers, Agen
         : Attempt(task, agent, cancellationToken);
 
     // Attempts at one task never overlap, so that counting them needs no lock.
-    private ValueTask<object?> Attempt(int task, int agent, CancellationToken cancellationToken) =>
-        handlers[agent]!.HandleAsync(new PlannedTask(_graph, task), new TaskContext(table, task, agent, ++table.Attempts[task]), cancellationToken);
+    private ValueTask<object?> Attempt(int task, int agent, CancellationToken cancellationToken)
+    {
+        var context = new TaskContext(table, task, agent, ++table.Attempts[task]);
+        return ExecutionTelemetry.WatchesAttempts ? Watch(task, agent, context, cancellationToken) : handlers[agent]!.HandleAsync(new PlannedTask(_graph, task), context, cancellationToken);
+    }
+
+    private async ValueTask<object?> Watch(int task, int agent, TaskContext context, CancellationToken cancellationToken)
+    {
+        using var activity = ExecutionTelemetry.BeginAttempt(_graph.IdOf(task), context.Agent);
+        try
+        {
+            return await handlers[agent]!.HandleAsync(new PlannedTask(_graph, task), context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            throw;
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>
@@ -10,24 +8,22 @@ internal sealed class Dispatcher
 {
     private readonly Lock _lock = new();
     private readonly RunTable _table;
-    private readonly TaskGraph _graph;
     private readonly RunOptions _options;
     private readonly TimeProvider _time;
-    private readonly JoinTable _joins;
+    private readonly RunJournal? _journal;
+    private readonly RunEvents? _events;
     private readonly ReadyQueue _ready;
+    private readonly RunProgress _progress;
     private readonly FallbackRouter _fallback;
-    private readonly Stack<int> _ended = new(); // ends whose dependants are not told yet: no recursion over the graph
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _open;
     private OutcomeReason? _stop;
+    private Exception? _broken;
 
-    public Dispatcher(RunTable table, FallbackRouter fallback, RunOptions options, TimeProvider time)
+    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, TimeProvider time)
     {
-        (_table, _fallback, _options, _time) = (table, fallback, options, time);
-        _graph = table.Plan.Graph;
-        _joins = new JoinTable(_graph);
+        (_table, _fallback, _journal, _events, _options, _time) = (table, fallback, journal, events, options, time);
         _ready = new ReadyQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks);
-        _open = _graph.Count;
+        _progress = new RunProgress(table, _ready, options.OnFailure, events);
     }
 
     /// <summary>Ends with the run; faulted only when the run itself is broken, never by a task.</summary>
@@ -43,18 +39,13 @@ internal sealed class Dispatcher
     }
 
     /// <summary>Makes everything ready that waits for nothing. O(tasks + edges).</summary>
-    public void Start()
+    /// <param name="ended">The tasks that ended in an earlier part of the run.</param>
+    public void Start(IReadOnlyDictionary<int, TaskEnd> ended)
     {
         lock (_lock)
         {
-            foreach (var task in _graph.Order)
-            {
-                if (_table.OutcomeOf(task) != TaskOutcome.Open) continue;
-                if (_graph.StatusOf(task) == TaskNodeStatus.Completed) Record(task, new TaskEnd(TaskOutcome.Succeeded, OutcomeReason.CompletedBefore));
-                else if (_graph.DependenciesOf(task).Length == 0) MakeReady(task);
-                TellDependants();
-            }
-
+            _progress.Start(ended);
+            if (ended.Values.Any(end => end.Outcome == TaskOutcome.Failed)) StopIfAsked();
             FinishIfDone();
         }
     }
@@ -73,27 +64,31 @@ internal sealed class Dispatcher
             _table.Agents[task] = agent;
             if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
             more = _ready.HasStartable;
+            _events?.Began(task);
             return true;
         }
     }
 
     /// <summary>Ends the attempts of a task at an agent: for good, or to go on at another one.</summary>
-    public void End(int task, int agent, in TaskEnd end)
+    public void End(int task, int agent, TaskEnd end)
     {
         var next = end.Outcome == TaskOutcome.Failed ? _fallback.Next(task, agent, end) : -1;
+        var unwritten = next < 0 ? WriteDown(task, agent, end) : null;
         lock (_lock)
         {
             _ready.Release(agent);
+            if (unwritten is not null) StopBroken(unwritten);
             if (next >= 0 && _stop is null)
             {
                 _ready.Add(task, next);
+                _events?.RoutedAgain(task, end.Reason);
                 return;
             }
 
             _table.Finished[task] = _time.GetTimestamp();
-            Record(task, end);
-            if (end.Outcome == TaskOutcome.Failed && _options.OnFailure == FailurePolicy.StopPlan) _stop ??= OutcomeReason.PlanStopped;
-            TellDependants();
+            if (next >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
+            if (end.Outcome == TaskOutcome.Failed) StopIfAsked();
+            _progress.End(task, end);
             FinishIfDone();
         }
     }
@@ -109,48 +104,41 @@ internal sealed class Dispatcher
         }
     }
 
-    /// <summary>Gives up the run, because it cannot be led on.</summary>
+    /// <summary>Gives up the run at once, because its state is broken.</summary>
     public void Break(Exception exception) => _done.TrySetException(exception);
 
-    private void MakeReady(int task)
+    // Before anything that follows from the end begins.
+    private Exception? WriteDown(int task, int agent, in TaskEnd end)
     {
-        var agent = _table.Plan.DecisionsByTask[task].Agent;
-        if (agent >= 0) _ready.Add(task, agent);
-        else Record(task, new TaskEnd(TaskOutcome.NotRun, OutcomeReason.Unassigned));
-    }
-
-    private void Record(int task, in TaskEnd end)
-    {
-        _table.End(task, end);
-        _open--;
-        // What was interrupted may end in another run: its dependants are not judged by it.
-        if (end.Outcome != TaskOutcome.Interrupted) _ended.Push(task);
-    }
-
-    private void TellDependants()
-    {
-        while (_ended.TryPop(out var task))
+        if (_journal is null || end.Outcome == TaskOutcome.Interrupted) return null;
+        try
         {
-            foreach (var dependant in _graph.DependantsOf(task))
-            {
-                if (_table.OutcomeOf(dependant) != TaskOutcome.Open) continue;
-                var edge = EdgeStates.Of(_graph.JoinOf(dependant).Kind, _graph.ConditionOf(task, dependant), _table.OutcomeOf(task), _table.ResultOf(task), _options.OnFailure);
-                var decision = _joins.Note(dependant, edge);
-                if (decision == JoinDecision.Run) MakeReady(dependant);
-                else if (decision == JoinDecision.Skip) Record(dependant, new TaskEnd(TaskOutcome.Skipped, _joins.SkipReason(dependant)));
-            }
+            _journal.Append(task, agent, end);
+            return null;
         }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    // A run that cannot be written down must not go on: what it did would be done again.
+    private void StopBroken(Exception exception)
+    {
+        _broken ??= exception;
+        _stop ??= OutcomeReason.Cancelled;
+    }
+
+    private void StopIfAsked()
+    {
+        if (_options.OnFailure == FailurePolicy.StopPlan) _stop ??= OutcomeReason.PlanStopped;
     }
 
     private void FinishIfDone()
     {
-        if (_open > 0 && (_stop is null || _ready.Running > 0)) return;
-        for (var task = 0; _open > 0 && task < _graph.Count; task++)
-        {
-            if (_table.OutcomeOf(task) != TaskOutcome.Open) continue;
-            _table.End(task, new TaskEnd(_table.Started[task] < 0 ? TaskOutcome.NotRun : TaskOutcome.Interrupted, _stop!.Value));
-        }
-
-        _done.TrySetResult();
+        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running > 0)) return;
+        if (_stop is { } reason) _progress.EndRest(reason);
+        if (_broken is null) _done.TrySetResult();
+        else _done.TrySetException(_broken);
     }
 }

@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// Calls handlers on the thread pool. A worker takes one task after the other while handlers answer at once, so that a
 /// long chain is a loop; it has another worker woken when more could begin beside it.
 /// </summary>
-internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, CancellationToken cancellationToken) : IThreadPoolWorkItem
+internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, OutcomeReporter reporter, CancellationToken cancellationToken) : IThreadPoolWorkItem
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private int _isWaking;
@@ -32,6 +32,7 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ca
     {
         var answersAtOnce = true;
         TaskEnd end;
+        using var watch = reporter.Begin(task, agent);
         try
         {
             var answer = invoker.Invoke(task, agent, cancellationToken);
@@ -49,6 +50,7 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ca
 
         try
         {
+            reporter.End(watch, agent, end);
             dispatcher.End(task, agent, end);
         }
         catch (Exception exception)

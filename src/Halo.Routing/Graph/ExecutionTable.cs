@@ -9,7 +9,8 @@ internal sealed class ExecutionTable
     private readonly Dictionary<int, ExecutionSettings> _settings = [];
     private readonly Dictionary<(int From, int To), EdgeCondition> _conditions = [];
 
-    public bool HasConditions => _conditions.Count > 0;
+    /// <summary>Whether some edge asks for a result.</summary>
+    public bool AsksForResults => _conditions.Values.Any(condition => condition.When is not null);
 
     public JoinRule JoinOf(int task) => _joins.GetValueOrDefault(task);
 

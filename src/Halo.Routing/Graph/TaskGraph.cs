@@ -157,6 +157,9 @@ public sealed class TaskGraph
         return task is not null;
     }
 
+    /// <summary>Whether some edge asks for a result. O(conditions).</summary>
+    internal bool AsksForResults => _data.Execution?.AsksForResults ?? false;
+
     /// <summary>The agent that a task in progress names; null for every other task.</summary>
     internal string? HolderOf(int index) => _data.HeldBy.GetValueOrDefault(index);
 

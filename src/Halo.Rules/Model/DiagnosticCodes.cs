@@ -98,4 +98,7 @@ public static class DiagnosticCodes
 
     /// <summary>An agent of a plan has no handler, or a handler has no agent.</summary>
     public const string MissingHandler = "HALO401";
+
+    /// <summary>A journal of a run that cannot be resumed from.</summary>
+    public const string InvalidJournal = "HALO402";
 }

@@ -12,7 +12,7 @@ public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
-    private static readonly string[] ExecutionOrder = ["Model", "Handlers", "Joining", "Resilience", "Scheduling"];
+    private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling"];
     private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
