@@ -59,7 +59,7 @@ internal sealed class RunOracle(FaultyPlan faulty)
     {
         var tried = new List<string>();
         var attempts = 0;
-        for (var agent = first; ; )
+        for (var agent = first; ;)
         {
             tried.Add(agent);
             var most = node.Execution!.Retry?.MaxAttempts ?? 1;
