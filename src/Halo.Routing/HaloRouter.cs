@@ -135,6 +135,12 @@ public sealed class HaloRouter
         _outcomes.Report(agent, succeeded);
     }
 
+    /// <summary>Reports how a task ended, unless the agent is not registered any more.</summary>
+    internal void TryReportOutcome(string agent, bool succeeded)
+    {
+        if (Agents.IndexOf(agent) >= 0) _outcomes.Report(agent, succeeded);
+    }
+
     /// <summary>The success rate that the next route compares for an agent.</summary>
     /// <exception cref="ArgumentException">The agent is not registered.</exception>
     public double SuccessRateOf(string agent)

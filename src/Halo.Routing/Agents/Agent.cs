@@ -21,4 +21,10 @@ public sealed record Agent(string Name)
 
     /// <summary>How fast it is beside an agent of speed 1, more than zero: an estimate is divided by it. Default 1.</summary>
     public double Speed { get; init; } = 1;
+
+    /// <summary>How its tasks are tried where they do not say themselves; null for what the run says.</summary>
+    public ExecutionSettings? Execution { get; init; }
+
+    /// <summary>When it is left alone for a while, because too many attempts fail; null for never.</summary>
+    public CircuitBreakerSettings? CircuitBreaker { get; init; }
 }

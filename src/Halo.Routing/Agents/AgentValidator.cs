@@ -37,6 +37,11 @@ internal static class AgentValidator
         if (!(agent.SuccessRate is >= 0 and <= 1)) Fault("successRate", agent.SuccessRate, "from 0 to 1");
         if (!(double.IsFinite(agent.Cost) && agent.Cost >= 0)) Fault("cost", agent.Cost, "zero or more");
         if (!(double.IsFinite(agent.Speed) && agent.Speed > 0)) Fault("speed", agent.Speed, "more than zero");
+        foreach (var wrong in (agent.Execution?.Faults() ?? []).Concat(agent.CircuitBreaker?.Faults() ?? []))
+        {
+            faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': {wrong}.", "", location);
+        }
+
         CheckTexts(agent.Types, "types");
         CheckTexts(agent.Skills, "skills");
         if (!WellFormedText.IsValid(agent.Name)) faults.Error(DiagnosticCodes.InvalidAgent, "An agent's name holds half of a surrogate pair.", "Use whole Unicode characters.", location);

@@ -102,6 +102,15 @@ public sealed class TaskGraph
     /// <inheritdoc cref="EstimateColumn.SecondsOf"/>
     internal double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
 
+    /// <summary>When a task runs, judged by how its dependencies ended.</summary>
+    public JoinRule JoinOf(int index) => _data.Execution?.JoinOf(index) ?? default;
+
+    /// <summary>How a task is tried; null for what its agent says.</summary>
+    public ExecutionSettings? ExecutionOf(int index) => _data.Execution?.SettingsOf(index);
+
+    /// <summary>What a dependency must have come to for a task; null for plain success.</summary>
+    public EdgeCondition? ConditionOf(int dependency, int task) => _data.Execution?.ConditionOf(dependency, task);
+
     /// <summary>The tasks that must be done before a task.</summary>
     public ReadOnlySpan<int> DependenciesOf(int index) => _data.Dependencies[index];
 
@@ -134,7 +143,13 @@ public sealed class TaskGraph
             attributes.Remove(Condition.TypeAttribute);
             var dependencies = DependenciesOf(index);
             var ids = new string[dependencies.Length];
-            for (var i = 0; i < ids.Length; i++) ids[i] = IdOf(dependencies[i]);
+            var conditions = new Dictionary<string, EdgeCondition>(StringComparer.Ordinal);
+            for (var i = 0; i < ids.Length; i++)
+            {
+                ids[i] = IdOf(dependencies[i]);
+                if (ConditionOf(dependencies[i], index) is { } condition) conditions.Add(ids[i], condition);
+            }
+
             return new TaskNode(IdOf(index), TypeOf(index))
             {
                 DependsOn = ids,
@@ -142,6 +157,9 @@ public sealed class TaskGraph
                 Status = StatusOf(index),
                 Agent = HolderOf(index),
                 Estimate = EstimateOf(index),
+                Join = JoinOf(index),
+                Conditions = conditions,
+                Execution = ExecutionOf(index),
             };
         }
     }
@@ -152,6 +170,9 @@ public sealed class TaskGraph
         task = TryGetIndex(id, out var index) ? this[index] : null;
         return task is not null;
     }
+
+    /// <summary>Whether some edge asks for a result. O(conditions).</summary>
+    internal bool AsksForResults => _data.Execution?.AsksForResults ?? false;
 
     /// <summary>The agent that a task in progress names; null for every other task.</summary>
     internal string? HolderOf(int index) => _data.HeldBy.GetValueOrDefault(index);

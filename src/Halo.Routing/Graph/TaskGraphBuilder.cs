@@ -81,6 +81,7 @@ internal sealed class TaskGraphBuilder
             dependencies = edges.GroupByTo(_tasks.Length);
         }
 
+        var execution = new ExecutionTableBuilder(_tasks, _index, dependencies, (i, message, help) => Fault(i, DiagnosticCodes.InvalidTask, message, help)).Build();
         var dependants = edges.GroupByFrom(_tasks.Length);
         var order = TopologicalOrder.Of(dependencies, dependants, _tasks.Length);
         if (order.Tasks.Length < _tasks.Length) ReportCycles(dependants);
@@ -100,6 +101,7 @@ internal sealed class TaskGraphBuilder
             Dependencies = dependencies,
             Dependants = dependants,
             Order = order,
+            Execution = execution,
             Locations = _locations,
         });
     }

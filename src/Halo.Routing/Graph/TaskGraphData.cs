@@ -31,5 +31,8 @@ internal sealed record TaskGraphData
 
     public required TopologicalOrder Order { get; init; }
 
+    /// <summary>Null when no task says how it is run.</summary>
+    public required ExecutionTable? Execution { get; init; }
+
     public required SourceLocation[]? Locations { get; init; }
 }

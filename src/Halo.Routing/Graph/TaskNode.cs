@@ -22,4 +22,13 @@ public sealed record TaskNode(string Id, string Type)
 
     /// <summary>How long it takes; null when unknown.</summary>
     public TaskEstimate? Estimate { get; init; }
+
+    /// <summary>When it runs, judged by how its dependencies ended. Default when all succeeded.</summary>
+    public JoinRule Join { get; init; }
+
+    /// <summary>What single dependencies must have come to, by their ids, where it is not plain success.</summary>
+    public IReadOnlyDictionary<string, EdgeCondition> Conditions { get; init; } = ReadOnlyDictionary<string, EdgeCondition>.Empty;
+
+    /// <summary>How it is tried; null for what its agent says.</summary>
+    public ExecutionSettings? Execution { get; init; }
 }

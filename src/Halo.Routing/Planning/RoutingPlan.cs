@@ -9,6 +9,7 @@ namespace Halo.Routing;
 public sealed class RoutingPlan
 {
     private readonly Decision[] _decisions;
+    private readonly Lazy<Rerouter> _rerouter;
 
     internal RoutingPlan(TaskGraph graph, RoutingSnapshot snapshot, CapabilityTable capabilities, RouteOptions options, Decision[] decisions)
     {
@@ -17,6 +18,7 @@ public sealed class RoutingPlan
         Snapshot = snapshot;
         Capabilities = capabilities;
         _decisions = decisions;
+        _rerouter = new Lazy<Rerouter>(() => new Rerouter(graph, snapshot, capabilities, options));
         foreach (var decision in decisions)
         {
             if (decision.Agent >= 0) AssignedCount++;
@@ -77,19 +79,7 @@ public sealed class RoutingPlan
     public TaskDecision this[string taskId] => this[IndexOf(taskId)];
 
     /// <summary>What was decided of the task at an index of the graph.</summary>
-    public TaskDecision this[int taskIndex]
-    {
-        get
-        {
-            var decision = _decisions[taskIndex];
-            return new TaskDecision(
-                Graph.IdOf(taskIndex),
-                decision.Agent < 0 ? null : Agents[decision.Agent].Name,
-                decision.Reason,
-                decision.Rule < 0 ? null : Snapshot.Matcher.Log.RuleOf(decision.Rule),
-                decision.Waits);
-        }
-    }
+    public TaskDecision this[int taskIndex] => Named(taskIndex, _decisions[taskIndex]);
 
     /// <summary>
     /// Why a task has its agent, or none: the rule that won, every better rule and what kept it from winning, and the
@@ -101,6 +91,31 @@ public sealed class RoutingPlan
     internal RoutingSnapshot Snapshot { get; }
 
     internal CapabilityTable Capabilities { get; }
+
+    /// <summary>
+    /// Decides a task once more, without agents that could not do it: the best rule for another agent, else the best other
+    /// agent that lists its type, both under the plan's own rules, availability and success rates. Capacity is not asked:
+    /// the task waits for a slot. The plan stays as it is. O(match + agents).
+    /// </summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="without">The names of the agents to leave out.</param>
+    /// <returns>The decision; unassigned with <see cref="DecisionReason.AgentUnavailable"/> when nobody is left.</returns>
+    /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
+    public TaskDecision RouteAgain(string taskId, IReadOnlyCollection<string> without)
+    {
+        ArgumentNullException.ThrowIfNull(without);
+        var task = IndexOf(taskId);
+        return Named(task, RouteAgain(task, agent => without.Contains(Agents[agent].Name, StringComparer.Ordinal)));
+    }
+
+    internal Decision RouteAgain(int task, Func<int, bool> refused) => _rerouter.Value.Decide(task, refused);
+
+    internal TaskDecision Named(int task, Decision decision) => new(
+        Graph.IdOf(task),
+        decision.Agent < 0 ? null : Agents[decision.Agent].Name,
+        decision.Reason,
+        decision.Rule < 0 ? null : Snapshot.Matcher.Log.RuleOf(decision.Rule),
+        decision.Waits);
 
     internal ReadOnlySpan<Decision> DecisionsByTask => _decisions;
 

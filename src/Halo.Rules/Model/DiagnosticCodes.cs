@@ -1,6 +1,6 @@
 namespace Halo.Rules;
 
-/// <summary>The codes of every <see cref="Diagnostic"/>: 0xx files, 1xx rules, 2xx graphs, 3xx agents.</summary>
+/// <summary>The codes of every <see cref="Diagnostic"/>: 0xx files, 1xx rules, 2xx graphs, 3xx agents, 4xx runs.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>The file is missing, unreadable or larger than the limit.</summary>
@@ -95,4 +95,10 @@ public static class DiagnosticCodes
 
     /// <summary>An agent that no task of the graph can reach.</summary>
     public const string IdleAgent = "HALO305";
+
+    /// <summary>An agent of a plan has no handler, or a handler has no agent.</summary>
+    public const string MissingHandler = "HALO401";
+
+    /// <summary>A journal of a run that cannot be resumed from.</summary>
+    public const string InvalidJournal = "HALO402";
 }

@@ -46,6 +46,26 @@ public sealed class DocumentationTests
     [Test]
     public void Readme_LibraryExample_PrintsWhatThePageShows() => Assert.That(Blocks("README.md", "text"), Has.Member(Printed(Snippets.LibraryExample)));
 
+    [Test]
+    public async Task ExecutionPage_CodeExample_PrintsWhatThePageShows()
+    {
+        var agents = AgentRegistry.Create(new Agent("builder") { Types = ["compile"] }, new Agent("qa") { Types = ["test"] });
+        var plan = new HaloRouter(RuleSet.Empty, agents).Route([new TaskNode("compile", "compile"), new TaskNode("test", "test") { DependsOn = ["compile"] }]);
+        var printed = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(printed);
+        try
+        {
+            await Snippets.RunAPlan(plan);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.That(Blocks("docs/execution.md", "text"), Has.Member(printed.ToString().ReplaceLineEndings("\n").TrimEnd()));
+    }
+
     [TestCase("route samples/delivery")]
     [TestCase("explain samples/delivery checkout-load-test")]
     public async Task Readme_Command_PrintsWhatThePageShows(string command)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Halo.Execution;
 using Halo.NUnit;
 using Halo.Routing;
 using Halo.Rules;
@@ -34,6 +35,21 @@ internal static class Snippets
         source.Changed += (_, change) => Console.WriteLine($"added: {string.Join(", ", change.Added)}");
         source.Faulted += (_, fault) => Console.Error.WriteLine(string.Join(Environment.NewLine, fault.Diagnostics));
         using var following = router.Follow(source);
+        // End
+    }
+
+    public static async Task RunAPlan(RoutingPlan plan)
+    {
+        // Block: docs/execution.md
+        var handlers = new TaskHandlers()
+            .Handle("builder", async (task, context, cancellationToken) =>
+            {
+                await Task.Delay(10, cancellationToken);
+                return task.Id.Length;
+            })
+            .Handle("qa", (task, context, _) => ValueTask.FromResult(context.ResultOf<int>("compile") > 0 ? "green" : "red"));
+        var report = await new PlanExecutor().RunAsync(plan, handlers, new RunOptions { Deadline = TimeSpan.FromMinutes(5) });
+        foreach (var task in report.Tasks) Console.WriteLine($"{task.Task}: {task.Outcome}, {task.Result}");
         // End
     }
 

@@ -10,8 +10,8 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state, dueTime);
-        lock (_lock) _pending.Add(timer);
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
         return timer;
     }
 
@@ -39,13 +39,23 @@ internal sealed class ManualTime : TimeProvider
         lock (_lock) return _pending.Find(timer => timer.DueTime == dueTime);
     }
 
-    private sealed class ManualTimer(ManualTime owner, TimerCallback callback, object? state, TimeSpan dueTime) : ITimer
+    private sealed class ManualTimer(ManualTime owner, TimerCallback callback, object? state) : ITimer
     {
-        public TimeSpan DueTime { get; } = dueTime;
+        public TimeSpan DueTime { get; private set; }
 
         public void Run() => callback(state);
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (owner._lock)
+            {
+                owner._pending.Remove(this);
+                DueTime = dueTime;
+                if (dueTime != Timeout.InfiniteTimeSpan) owner._pending.Add(this);
+            }
+
+            return true;
+        }
 
         public void Dispose()
         {

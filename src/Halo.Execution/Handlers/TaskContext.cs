@@ -1,0 +1,56 @@
+namespace Halo.Execution;
+
+/// <summary>What surrounds one attempt: who makes it, which one it is, and what the dependencies came to.</summary>
+public sealed class TaskContext
+{
+    private readonly RunTable _table;
+    private readonly int _task;
+    private readonly int _agent;
+
+    internal TaskContext(RunTable table, int task, int agent, int attempt) => (_table, _task, _agent, Attempt) = (table, task, agent, attempt);
+
+    /// <summary>The agent that makes the attempt.</summary>
+    public string Agent => _table.Plan.Agents[_agent].Name;
+
+    /// <summary>Which attempt it is, from 1, over all agents.</summary>
+    public int Attempt { get; }
+
+    /// <summary>How a dependency ended; <see cref="TaskOutcome.Open"/> when the join rule did not wait for it.</summary>
+    /// <exception cref="ArgumentException">The task does not depend on it.</exception>
+    public TaskOutcome OutcomeOf(string dependency) => _table.OutcomeOf(IndexOf(dependency));
+
+    /// <summary>What a dependency returned.</summary>
+    /// <typeparam name="T">The type that its handler returns.</typeparam>
+    /// <exception cref="ArgumentException">The task does not depend on it.</exception>
+    /// <exception cref="InvalidOperationException">It has not succeeded, left no result, or left one of another type.</exception>
+    public T ResultOf<T>(string dependency) => TryGetResult<T>(dependency, out var result)
+        ? result
+        : throw new InvalidOperationException(
+            $"Task '{dependency}' has no result of type {typeof(T).Name}: its outcome is {OutcomeOf(dependency)} and its result {_table.ResultOf(IndexOf(dependency))?.GetType().Name ?? "absent"}.");
+
+    /// <summary>What a dependency returned, if it succeeded and returned such a thing.</summary>
+    /// <typeparam name="T">The type that its handler returns.</typeparam>
+    /// <param name="dependency">The dependency's id.</param>
+    /// <param name="result">The result.</param>
+    /// <exception cref="ArgumentException">The task does not depend on it.</exception>
+    public bool TryGetResult<T>(string dependency, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T result)
+    {
+        var index = IndexOf(dependency);
+        if (_table.OutcomeOf(index) == TaskOutcome.Succeeded && _table.ResultOf(index) is T value)
+        {
+            result = value;
+            return true;
+        }
+
+        result = default;
+        return false;
+    }
+
+    private int IndexOf(string dependency)
+    {
+        var graph = _table.Plan.Graph;
+        return graph.TryGetIndex(dependency, out var index) && graph.DependenciesOf(_task).Contains(index)
+            ? index
+            : throw new ArgumentException($"Task '{graph.IdOf(_task)}' does not depend on '{dependency}', so that its result may come or not.", nameof(dependency));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Halo.Rules;
+
+namespace Halo.Execution;
+
+/// <summary>Reads a journal and reports what is wrong with it, but for a torn end: that is what a crash leaves.</summary>
+internal sealed class JournalReading(string path, RunTable table, ResultTypes types)
+{
+    private readonly Dictionary<int, TaskEnd> _ended = [];
+    private readonly DiagnosticBag _faults = new();
+
+    public IReadOnlyDictionary<int, TaskEnd> Ended => _ended;
+
+    /// <summary>The first line of a journal of this graph.</summary>
+    public byte[] Header { get; } = JournalLines.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("haloJournal", 1);
+        json.WriteString("graph", GraphFingerprint.Of(table.Plan.Graph));
+        json.WriteEndObject();
+    });
+
+    /// <summary>Reads the records.</summary>
+    /// <returns>Where the last whole record ends.</returns>
+    /// <exception cref="HaloValidationException">The file is no journal of this graph, or damaged elsewhere than at its end.</exception>
+    public long Read(Stream stream)
+    {
+        var lines = new LineReader(stream);
+        if (!TryReadHeader(lines)) return 0;
+        var whole = lines.NextOffset;
+        var damaged = 0;
+        for (var number = 2; lines.TryRead(out var line, out var isComplete); number++)
+        {
+            var json = isComplete ? JournalLines.Read(line) : default;
+            if (json.ValueKind == JsonValueKind.Undefined)
+            {
+                if (damaged == 0) damaged = number;
+                continue;
+            }
+
+            if (damaged > 0) Fault(damaged, "is damaged, yet whole records follow.", "A crash tears only the last record: mend the file or begin without it.");
+            damaged = 0;
+            Take(json, number);
+            whole = lines.NextOffset;
+        }
+
+        _faults.ThrowIfErrors();
+        return whole;
+    }
+
+    // False when there is nothing yet but, at most, a torn header.
+    private bool TryReadHeader(LineReader lines)
+    {
+        if (!lines.TryRead(out var line, out var isComplete)) return false;
+        if (isComplete && line.SequenceEqual(Header.AsSpan(..^1))) return true;
+        if (!isComplete && Header.AsSpan().StartsWith(line)) return false;
+        var header = JournalLines.Read(line);
+        if (header.ValueKind == JsonValueKind.Object && header.TryGetProperty("haloJournal", out _)) Fault(1, "is the journal of another graph.", "Use a journal for one graph only.");
+        else Fault(1, "is not the beginning of a journal.", "Name a new file.");
+        _faults.ThrowIfErrors();
+        return false;
+    }
+
+    private void Take(JsonElement json, int number)
+    {
+        if (JournalRecord.Read(json) is not { } record)
+        {
+            Fault(number, "is not a record.", "");
+            return;
+        }
+
+        if (!table.Plan.Graph.TryGetIndex(record.Task, out var task)) Fault(number, $"names '{record.Task}', which is not a task of the graph.", "");
+        else if (_ended.ContainsKey(task)) Fault(number, $"says a second time that '{record.Task}' ended.", "");
+        else Take(record, task, number);
+    }
+
+    private void Take(JournalRecord record, int task, int number)
+    {
+        try
+        {
+            _ended.Add(task, record.ToEnd(types));
+            table.Agents[task] = table.Plan.Agents.IndexOf(record.Agent);
+            table.Attempts[task] = record.Attempts;
+        }
+        catch (JsonException exception)
+        {
+            Fault(number, $"has a result of '{record.Task}' that is not what its handler returns: {exception.Message}", "Begin without the journal when the type of the results has changed.");
+        }
+    }
+
+    private void Fault(int line, string message, string help) =>
+        _faults.Error(DiagnosticCodes.InvalidJournal, $"The line {message}", help, new SourceLocation(path, line));
+}

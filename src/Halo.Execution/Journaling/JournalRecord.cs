@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Halo.Execution;
+
+/// <summary>What a journal keeps of a task that ended.</summary>
+/// <param name="Task">The task's id.</param>
+/// <param name="Succeeded">Whether it succeeded; else it failed for good.</param>
+/// <param name="Agent">The agent that ended it.</param>
+/// <param name="Attempts">How often a handler was called.</param>
+/// <param name="Result">Its result as JSON; undefined for none.</param>
+/// <param name="Failure">What went wrong; null for nothing.</param>
+internal sealed record JournalRecord(string Task, bool Succeeded, string Agent, int Attempts, JsonElement Result, string? Failure)
+{
+    public static void Write(Utf8JsonWriter json, RunTable table, int task, int agent, in TaskEnd end, ResultTypes types)
+    {
+        var name = table.Plan.Agents[agent].Name;
+        json.WriteStartObject();
+        json.WriteString("task", table.Plan.Graph.IdOf(task));
+        json.WriteBoolean("succeeded", end.Outcome == TaskOutcome.Succeeded);
+        json.WriteString("agent", name);
+        json.WriteNumber("attempts", table.Attempts[task]);
+        if (end.Result is not null && types.Of(name) is { } type)
+        {
+            json.WritePropertyName("result");
+            JsonSerializer.Serialize(json, end.Result, type);
+        }
+
+        if (end.Failure is not null) json.WriteString("failure", end.Failure.Message);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A record; null when the text is not one.</summary>
+    public static JournalRecord? Read(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("task", out var task) && task.ValueKind == JsonValueKind.String
+        && json.TryGetProperty("succeeded", out var succeeded) && succeeded.ValueKind is JsonValueKind.True or JsonValueKind.False
+        && json.TryGetProperty("agent", out var agent) && agent.ValueKind == JsonValueKind.String
+        && json.TryGetProperty("attempts", out var attempts) && attempts.TryGetInt32(out var count)
+            ? new JournalRecord(
+                task.GetString()!, succeeded.GetBoolean(), agent.GetString()!, count,
+                json.TryGetProperty("result", out var result) ? result : default,
+                json.TryGetProperty("failure", out var failure) ? failure.GetString() : null)
+            : null;
+
+    /// <summary>The end of the task as this run sees it.</summary>
+    /// <exception cref="JsonException">The result is not of the agent's type.</exception>
+    public TaskEnd ToEnd(ResultTypes types)
+    {
+        if (!Succeeded) return new TaskEnd(TaskOutcome.Failed, OutcomeReason.Resumed, Failure: new TaskFailedException(Failure ?? ""));
+        var result = Result.ValueKind != JsonValueKind.Undefined && types.Of(Agent) is { } type ? Result.Deserialize(type) : null;
+        return new TaskEnd(TaskOutcome.Succeeded, OutcomeReason.Resumed, result);
+    }
+}

@@ -1,0 +1,80 @@
+using Halo.Rules;
+
+namespace Halo.Execution;
+
+/// <summary>
+/// An append-only file of the tasks that ended for good. A record is handed to the operating system before anything that
+/// depends on the task begins, so that it survives the death of the process.
+/// </summary>
+internal sealed class RunJournal : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly RunTable _table;
+    private readonly ResultTypes _types;
+    private readonly Lock _lock = new();
+
+    private RunJournal(FileStream file, RunTable table, ResultTypes types) => (_file, _table, _types) = (file, table, types);
+
+    /// <summary>Opens the journal of a run, if it has one.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static RunJournal? OpenIfNamed(string? path, RunTable table, TaskHandlers handlers, out IReadOnlyDictionary<int, TaskEnd> ended)
+    {
+        if (path is not null)
+        {
+            CheckConditions(table, handlers);
+            return Open(path, table, handlers.ResultTypes, out ended);
+        }
+
+        ended = new Dictionary<int, TaskEnd>();
+        return null;
+    }
+
+    /// <summary>Opens a journal, and begins it when the file is new.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="table">What is known of the tasks; agents and attempts of ended ones are filled in.</param>
+    /// <param name="types">How results are written and read.</param>
+    /// <param name="ended">How the tasks in it ended, by index.</param>
+    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, or damaged elsewhere than at its end.</exception>
+    /// <exception cref="IOException">The file cannot be read or written, or another run has it open.</exception>
+    private static RunJournal Open(string path, RunTable table, ResultTypes types, out IReadOnlyDictionary<int, TaskEnd> ended)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        try
+        {
+            var reading = new JournalReading(path, table, types);
+            file.SetLength(reading.Read(file));
+            file.Seek(0, SeekOrigin.End);
+            if (file.Length == 0) file.Write(reading.Header);
+            ended = reading.Ended;
+            return new RunJournal(file, table, types);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes down that a task ended. In one piece, so that at most the last record can be torn.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Append(int task, int agent, TaskEnd end)
+    {
+        var line = JournalLines.Write(json => JournalRecord.Write(json, _table, task, agent, end, _types));
+        lock (_lock) _file.Write(line);
+    }
+
+    // A condition must see behind a resume what it saw before.
+    private static void CheckConditions(RunTable table, TaskHandlers handlers)
+    {
+        if (!table.Plan.Graph.AsksForResults) return;
+        var faults = new DiagnosticBag();
+        foreach (var agent in table.Plan.Agents.Where(agent => handlers.LosesResults(agent.Name)))
+        {
+            faults.Error(DiagnosticCodes.MissingHandler, $"The graph has conditions on results, and the journal cannot keep those of agent '{agent.Name}'.", "Give its handler with the type of its results.");
+        }
+
+        faults.ThrowIfErrors();
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,102 @@
+using Halo.Routing;
+
+namespace Halo.Execution;
+
+/// <summary>What became of a plan. Immutable and safe to share between threads.</summary>
+public sealed class RunReport
+{
+    private readonly RunTable _table;
+    private readonly long _started;
+    private readonly int[] _counts = new int[Enum.GetValues<TaskOutcome>().Length];
+    private readonly TimeProvider _time;
+
+    internal RunReport(RunTable table, RunEnd end, long started, long finished, TimeProvider time)
+    {
+        (_table, _started, _time, End) = (table, started, time, end);
+        Duration = time.GetElapsedTime(started, finished);
+        for (var task = 0; task < Plan.Graph.Count; task++) _counts[(int)table.OutcomeOf(task)]++;
+    }
+
+    /// <summary>The plan.</summary>
+    public RoutingPlan Plan => _table.Plan;
+
+    /// <summary>What ended the run.</summary>
+    public RunEnd End { get; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; }
+
+    /// <summary>How many tasks succeeded, now or before.</summary>
+    public int Succeeded => CountOf(TaskOutcome.Succeeded);
+
+    /// <summary>How many tasks failed.</summary>
+    public int Failed => CountOf(TaskOutcome.Failed);
+
+    /// <summary>How many tasks were skipped.</summary>
+    public int Skipped => CountOf(TaskOutcome.Skipped);
+
+    /// <summary>Every task, in topological order.</summary>
+    public IEnumerable<TaskReport> Tasks
+    {
+        get
+        {
+            for (var i = 0; i < Plan.Graph.Count; i++) yield return this[Plan.Graph.Order[i]];
+        }
+    }
+
+    /// <summary>
+    /// How long each agent took for each type beside what was estimated, over the tasks that succeeded in this run; by agent
+    /// and type in the order of the plan. O(tasks).
+    /// </summary>
+    public IReadOnlyList<ObservedDuration> Durations => [.. Tasks
+        .Where(task => task is { Outcome: TaskOutcome.Succeeded, Agent: not null, Duration: not null })
+        .GroupBy(task => (Agent: task.Agent!, Type: Plan.Graph.TryGetIndex(task.Task, out var index) ? Plan.Graph.TypeOf(index) : ""))
+        .Select(group => new ObservedDuration(
+            group.Key.Agent, group.Key.Type, group.Count(), TimeSpan.FromSeconds(group.Average(task => task.Duration!.Value.TotalSeconds)),
+            group.Average(task => task.Estimate?.TotalSeconds) is { } estimate ? TimeSpan.FromSeconds(estimate) : null))];
+
+    /// <summary>How many tasks ended in one way. The counts of all ways add up to the tasks of the graph.</summary>
+    public int CountOf(TaskOutcome outcome) => _counts[(int)outcome];
+
+    /// <summary>What became of a task.</summary>
+    /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
+    public TaskReport this[string taskId] =>
+        Plan.Graph.TryGetIndex(taskId, out var task) ? this[task] : throw new KeyNotFoundException($"The graph has no task '{taskId}'.");
+
+    /// <summary>What became of the task at an index of the graph.</summary>
+    public TaskReport this[int task]
+    {
+        get
+        {
+            var began = _table.Started[task];
+            var agent = _table.Agents[task];
+            return new TaskReport(Plan.Graph.IdOf(task), _table.OutcomeOf(task), _table.Reasons[task])
+            {
+                Agent = agent < 0 ? null : Plan.Agents[agent].Name,
+                Attempts = _table.Attempts[task],
+                Start = began < 0 ? null : _time.GetElapsedTime(_started, began),
+                Duration = began < 0 || _table.Finished[task] < 0 ? null : _time.GetElapsedTime(began, _table.Finished[task]),
+                Estimate = agent >= 0 && TaskSeconds.Of(Plan.Graph, task, Plan.Agents[agent]) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null,
+                Result = _table.ResultOf(task),
+                Failure = _table.FailureOf(task),
+                Reroutings = _table.ReroutingsOf(task),
+            };
+        }
+    }
+}
+
+/// <summary>What ended a run.</summary>
+public enum RunEnd
+{
+    /// <summary>Every task that could run has run.</summary>
+    Completed = 0,
+
+    /// <summary>A task failed, and the failure policy is to stop.</summary>
+    Stopped,
+
+    /// <summary>The caller cancelled it.</summary>
+    Cancelled,
+
+    /// <summary>It met its deadline.</summary>
+    DeadlineMet,
+}

@@ -1,0 +1,86 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Execution;
+
+/// <summary>
+/// Runs plans in this process: a task begins as soon as its dependencies allow it and its agent and the run have room.
+/// Safe to share between threads.
+/// </summary>
+/// <param name="time">The clock of timeouts, pauses, deadlines and reports; that of the system when null.</param>
+/// <param name="router">
+/// The router that learns from each task whether its agent succeeded, so that later plans are better; nobody when null.
+/// </param>
+public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router = null)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>
+    /// Runs a plan. Handlers are called on the thread pool. O((tasks + edges) log tasks) beside the handlers, and less than
+    /// 600 bytes a task.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="handlers">A handler for every agent that has tasks in the plan.</param>
+    /// <param name="options">How to run it; the defaults when null.</param>
+    /// <param name="cancellationToken">Lets nothing more begin and asks what runs to give up.</param>
+    /// <returns>
+    /// What became of every task, also when tasks failed and when the run was cancelled or met its deadline:
+    /// <see cref="RunReport.End"/> tells. It waits for every handler that was called.
+    /// </returns>
+    /// <exception cref="HaloValidationException">An option is out of its range or a handler is missing; the exception names every one. Or the journal
+    /// cannot be resumed from; the exception names every line. Nothing has begun.</exception>
+    /// <exception cref="IOException">The journal cannot be opened, or not be written: then nothing more has begun, and every handler has ended.</exception>
+    public Task<RunReport> RunAsync(RoutingPlan plan, TaskHandlers handlers, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return RunAsync(new RunTable(plan), handlers, options, null, cancellationToken);
+    }
+
+    /// <summary>Runs a plan, and tells what happens while it happens.</summary>
+    /// <inheritdoc cref="RunAsync(RoutingPlan, TaskHandlers, RunOptions?, CancellationToken)"/>
+    /// <returns>The run; what <see cref="RunAsync(RoutingPlan, TaskHandlers, RunOptions?, CancellationToken)"/> throws is thrown by its report.</returns>
+    public RunningPlan Begin(RoutingPlan plan, TaskHandlers handlers, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var table = new RunTable(plan);
+        var events = new RunEvents(table, _time);
+        return new RunningPlan(events, RunAsync(table, handlers, options, events, cancellationToken));
+    }
+
+    private async Task<RunReport> RunAsync(RunTable table, TaskHandlers handlers, RunOptions? options, RunEvents? events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ArgumentNullException.ThrowIfNull(handlers);
+            options ??= RunOptions.Default;
+            options.ThrowIfInvalid();
+            using var activity = ExecutionTelemetry.BeginRun(table.Plan.Graph);
+            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time));
+            using var journal = RunJournal.OpenIfNamed(options.Journal, table, handlers, out var ended);
+            var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options.RouteAgain), journal, events, options, _time);
+            var started = _time.GetTimestamp();
+            await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))
+            {
+                dispatcher.Start(ended);
+                new TaskWorkers(dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time), stopper.Token).Wake();
+                await dispatcher.Done.ConfigureAwait(false);
+            }
+
+            var report = new RunReport(table, EndOf(dispatcher.StopReason), started, _time.GetTimestamp(), _time);
+            ExecutionTelemetry.EndRun(activity, report);
+            return report;
+        }
+        finally
+        {
+            events?.Complete();
+        }
+    }
+
+    private static RunEnd EndOf(OutcomeReason? stop) => stop switch
+    {
+        null => RunEnd.Completed,
+        OutcomeReason.PlanStopped => RunEnd.Stopped,
+        OutcomeReason.DeadlineMet => RunEnd.DeadlineMet,
+        _ => RunEnd.Cancelled,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Halo.Routing;
+using Polly;
+
+namespace Halo.Execution;
+
+/// <summary>The pipelines of one run: one an agent, and one for each combination of an agent and a task's own settings.</summary>
+internal sealed class AgentPipelines
+{
+    private readonly RoutingPlan _plan;
+    private readonly RunOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline?[] _supplied;
+    private readonly ResiliencePipeline?[] _breakers;
+    private readonly ResiliencePipeline?[] _byAgent;
+    private readonly ConcurrentDictionary<(int Agent, ExecutionSettings Own), ResiliencePipeline?> _byTask = [];
+
+    public AgentPipelines(RoutingPlan plan, TaskHandlers handlers, RunOptions options, TimeProvider time)
+    {
+        (_plan, _options, _time) = (plan, options, time);
+        Agent[] agents = [.. plan.Agents];
+        _supplied = Array.ConvertAll(agents, agent => handlers.PipelineOf(agent.Name));
+        _breakers = Array.ConvertAll(agents, agent => PipelineFactory.CreateBreaker(agent.CircuitBreaker, time));
+        _byAgent = new ResiliencePipeline?[agents.Length];
+        for (var agent = 0; agent < agents.Length; agent++) _byAgent[agent] = Create(agent, null);
+    }
+
+    /// <summary>The pipeline of a task at an agent; null when nothing asks for one.</summary>
+    public ResiliencePipeline? Of(int task, int agent)
+    {
+        if (_supplied[agent] is { } supplied) return supplied;
+        return _plan.Graph.ExecutionOf(task) is { } own ? _byTask.GetOrAdd((agent, own), key => Create(key.Agent, key.Own)) : _byAgent[agent];
+    }
+
+    private ResiliencePipeline? Create(int agent, ExecutionSettings? own)
+    {
+        var (agents, run) = (_plan.Agents[agent].Execution, _options.Execution);
+        var settings = new ExecutionSettings
+        {
+            AttemptTimeout = own?.AttemptTimeout ?? agents?.AttemptTimeout ?? run.AttemptTimeout,
+            TotalTimeout = own?.TotalTimeout ?? agents?.TotalTimeout ?? run.TotalTimeout,
+            Retry = own?.Retry ?? agents?.Retry ?? run.Retry,
+        };
+        return PipelineFactory.Create(settings, _breakers[agent], _time);
+    }
+}

@@ -1,0 +1,47 @@
+using Halo.Routing;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace Halo.Execution;
+
+/// <summary>Assembles resilience strategies from settings: from outside in total timeout, retry, circuit breaker, attempt timeout.</summary>
+internal static class PipelineFactory
+{
+    /// <summary>A pipeline; null when nothing asks for one.</summary>
+    public static ResiliencePipeline? Create(ExecutionSettings settings, ResiliencePipeline? breaker, TimeProvider time)
+    {
+        if (settings is { AttemptTimeout: null, TotalTimeout: null, Retry: null } && breaker is null) return null;
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (settings.TotalTimeout is { } total) builder.AddTimeout(total);
+        if (settings.Retry is { } retry) builder.AddRetry(OptionsOf(retry));
+        if (breaker is not null) builder.AddPipeline(breaker);
+        if (settings.AttemptTimeout is { } attempt) builder.AddTimeout(attempt);
+        return builder.Build();
+    }
+
+    /// <summary>The circuit breaker of an agent, which all of its pipelines share; null when it has none.</summary>
+    public static ResiliencePipeline? CreateBreaker(CircuitBreakerSettings? settings, TimeProvider time) => settings is null ? null
+        : new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = settings.FailureRatio,
+            MinimumThroughput = settings.MinimumAttempts,
+            SamplingDuration = settings.SamplingDuration,
+            BreakDuration = settings.BreakDuration,
+            ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Context, args.Outcome)),
+        }).Build();
+
+    private static RetryStrategyOptions OptionsOf(RetrySettings retry) => new()
+    {
+        MaxRetryAttempts = retry.MaxAttempts - 1,
+        Delay = retry.Delay,
+        MaxDelay = retry.MaxDelay,
+        UseJitter = retry.Jitter,
+        BackoffType = DelayBackoffType.Exponential,
+        ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Context, args.Outcome) && FailureKind.IsRetryable(args.Outcome.Exception!, retry)),
+    };
+
+    // Whoever gives up because he was asked to has not failed.
+    private static bool IsFailure(ResilienceContext context, Outcome<object> outcome) =>
+        outcome.Exception is not null && !context.CancellationToken.IsCancellationRequested;
+}

@@ -1,0 +1,144 @@
+namespace Halo.Execution;
+
+/// <summary>
+/// The state of a run and every change of it, under one lock: what is ready, what runs, what follows from an end. No
+/// handler is called here. Safe to share between threads.
+/// </summary>
+internal sealed class Dispatcher
+{
+    private readonly Lock _lock = new();
+    private readonly RunTable _table;
+    private readonly RunOptions _options;
+    private readonly TimeProvider _time;
+    private readonly RunJournal? _journal;
+    private readonly RunEvents? _events;
+    private readonly ReadyQueue _ready;
+    private readonly RunProgress _progress;
+    private readonly FallbackRouter _fallback;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OutcomeReason? _stop;
+    private Exception? _broken;
+
+    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, TimeProvider time)
+    {
+        (_table, _fallback, _journal, _events, _options, _time) = (table, fallback, journal, events, options, time);
+        _ready = new ReadyQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks);
+        _progress = new RunProgress(table, _ready, options.OnFailure, events);
+    }
+
+    /// <summary>Ends with the run; faulted only when the run itself is broken, never by a task.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>Why nothing more begins; null while tasks may begin.</summary>
+    public OutcomeReason? StopReason
+    {
+        get
+        {
+            lock (_lock) return _stop;
+        }
+    }
+
+    /// <summary>Makes everything ready that waits for nothing. O(tasks + edges).</summary>
+    /// <param name="ended">The tasks that ended in an earlier part of the run.</param>
+    public void Start(IReadOnlyDictionary<int, TaskEnd> ended)
+    {
+        lock (_lock)
+        {
+            _progress.Start(ended);
+            if (ended.Values.Any(end => end.Outcome == TaskOutcome.Failed)) StopIfAsked();
+            FinishIfDone();
+        }
+    }
+
+    /// <summary>Begins the best task that may begin.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="agent">Its agent.</param>
+    /// <param name="more">Whether another one could begin at once.</param>
+    public bool TryBegin(out int task, out int agent, out bool more)
+    {
+        lock (_lock)
+        {
+            more = false;
+            (task, agent) = (-1, -1);
+            if (_stop is not null || !_ready.TryTake(out task, out agent)) return false;
+            _table.Agents[task] = agent;
+            if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
+            more = _ready.HasStartable;
+            _events?.Began(task);
+            return true;
+        }
+    }
+
+    /// <summary>Ends the attempts of a task at an agent: for good, or to go on at another one.</summary>
+    public void End(int task, int agent, TaskEnd end)
+    {
+        var next = end.Outcome == TaskOutcome.Failed ? _fallback.Next(task, agent, end) : -1;
+        var unwritten = next < 0 ? WriteDown(task, agent, end) : null;
+        lock (_lock)
+        {
+            _ready.Release(agent);
+            if (unwritten is not null) StopBroken(unwritten);
+            if (next >= 0 && _stop is null)
+            {
+                _ready.Add(task, next);
+                _events?.RoutedAgain(task, end.Reason);
+                return;
+            }
+
+            _table.Finished[task] = _time.GetTimestamp();
+            if (next >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
+            if (end.Outcome == TaskOutcome.Failed) StopIfAsked();
+            _progress.End(task, end);
+            FinishIfDone();
+        }
+    }
+
+    /// <summary>Lets nothing more begin; the first reason counts.</summary>
+    public void Stop(OutcomeReason reason)
+    {
+        lock (_lock)
+        {
+            if (_done.Task.IsCompleted) return;
+            _stop ??= reason;
+            FinishIfDone();
+        }
+    }
+
+    /// <summary>Gives up the run at once, because its state is broken.</summary>
+    public void Break(Exception exception) => _done.TrySetException(exception);
+
+    // Before anything that follows from the end begins.
+    private Exception? WriteDown(int task, int agent, in TaskEnd end)
+    {
+        if (_journal is null || end.Outcome == TaskOutcome.Interrupted) return null;
+        try
+        {
+            _journal.Append(task, agent, end);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    // A run that cannot be written down must not go on: what it did would be done again.
+    private void StopBroken(Exception exception)
+    {
+        _broken ??= exception;
+        _stop ??= OutcomeReason.Cancelled;
+    }
+
+    private void StopIfAsked()
+    {
+        if (_options.OnFailure == FailurePolicy.StopPlan) _stop ??= OutcomeReason.PlanStopped;
+    }
+
+    private void FinishIfDone()
+    {
+        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running > 0)) return;
+        if (_stop is { } reason) _progress.EndRest(reason);
+        if (_broken is null) _done.TrySetResult();
+        else _done.TrySetException(_broken);
+    }
+}
