@@ -1,3 +1,4 @@
+using Halo.Formats;
 using Halo.NUnit;
 using Halo.Results;
 using Halo.Routing;
@@ -11,6 +12,7 @@ public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Reporting"];
+    private static readonly string[] FormatsOrder = ["Reading", "StandardTaskGraphs", "JobShops", "WfFormat", "GitHubActions"];
     private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
@@ -19,6 +21,7 @@ public sealed class FolderOrderTests
     [
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
+        new TestCaseData(typeof(TaskFiles), FormatsOrder).SetArgDisplayNames("Halo.Formats"),
         new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
         new TestCaseData(typeof(PerfAttempt), ResultsOrder).SetArgDisplayNames("Halo.Results"),
     ];
