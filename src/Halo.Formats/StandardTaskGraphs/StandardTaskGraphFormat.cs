@@ -16,13 +16,14 @@ internal sealed class StandardTaskGraphFormat : ITaskFileFormat
 
     /// <summary>
     /// A wrong count shifts everything behind it in a text without lines. So a text with faults is read once more, a task
-    /// a line: the reading with fewer faults is the one that was meant.
+    /// a line, and that report is given where most lines say that this was meant.
     /// </summary>
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {
-        var free = StgReader.ReadWords(utf8, new TaskFileDraft(Name, file, limits));
+        var free = StgFreeText.Read(utf8, new TaskFileDraft(Name, file, limits));
         if (free.Value is not null) return free;
-        var byLine = StgReader.ReadLines(utf8, new TaskFileDraft(Name, file, limits));
-        return byLine.Value is null && byLine.Diagnostics.Count <= free.Diagnostics.Count ? byLine : free;
+        var lines = new StgLines(new TaskFileDraft(Name, file, limits));
+        var byLine = lines.Read(utf8);
+        return byLine.Value is null && lines.IsByLine ? byLine : free;
     }
 }

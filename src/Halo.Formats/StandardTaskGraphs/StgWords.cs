@@ -9,6 +9,7 @@ internal ref struct StgWords(ReadOnlySpan<byte> text)
 
     private readonly ReadOnlySpan<byte> _text = text;
     private int _at;
+    private int _line = 1;
 
     /// <summary>The line of the word read last, from 1.</summary>
     public int Line { get; private set; } = 1;
@@ -22,7 +23,7 @@ internal ref struct StgWords(ReadOnlySpan<byte> text)
             switch (_text[_at])
             {
                 case (byte)'\n':
-                    Line++;
+                    _line++;
                     _at++;
                     break;
                 case (byte)'#':
@@ -36,6 +37,7 @@ internal ref struct StgWords(ReadOnlySpan<byte> text)
                     var length = _text[start..].IndexOfAny(WordEnds);
                     _at = length < 0 ? _text.Length : start + length;
                     word = _text[start.._at];
+                    Line = _line;
                     return true;
             }
         }
