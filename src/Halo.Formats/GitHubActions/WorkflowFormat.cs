@@ -14,7 +14,9 @@ internal sealed class WorkflowFormat : ITaskFileFormat
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
-        if (YamlDocumentReader.Read(utf8, draft) is { } root) WorkflowJobReader.AddTo(draft, JobsOf(root, draft));
+        var root = YamlDocumentReader.Read(utf8, draft);
+        if (root is not null) WorkflowJobReader.AddTo(draft, JobsOf(root, draft));
+        else if (!draft.Faults.HasErrors) draft.Fault(DiagnosticCodes.MissingProperty, "The file holds no document.", "Give a map with 'jobs'.", 1);
         return draft.Finish();
     }
 

@@ -18,7 +18,9 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
-        if (JsonDocumentReader.Read(utf8, draft)?.Find("jobs") is { Kind: DataKind.List } jobs) WorkflowJobReader.AddTo(draft, JobsOf(jobs, draft));
+        var root = JsonDocumentReader.Read(utf8, draft);
+        if (root?.Find("jobs") is { Kind: DataKind.List } jobs) WorkflowJobReader.AddTo(draft, JobsOf(jobs, draft));
+        else if (!draft.Faults.HasErrors) draft.Fault(DiagnosticCodes.MissingProperty, "The file has no list of 'jobs'.", "Give a list of objects.", root?.Line ?? 1);
         return draft.Finish();
     }
 

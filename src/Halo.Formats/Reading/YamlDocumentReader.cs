@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Unicode;
 using Halo.Rules;
 using YamlDotNet.Core;
@@ -13,24 +14,11 @@ internal static class YamlDocumentReader
     public static DataNode? Read(ReadOnlySpan<byte> utf8, TaskFileDraft draft)
     {
         if (Decode(utf8, draft) is not { } text) return null;
-        try
-        {
-            return ReadEvents(new Parser(new Scanner(new StringReader(text), skipComments: true)), draft);
-        }
-        catch (YamlException exception)
-        {
-            draft.Fault(DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}.", "", LineOf(exception.Start));
-            return null;
-        }
-    }
-
-    private static DataNode? ReadEvents(Parser parser, TaskFileDraft draft)
-    {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         var tree = new YamlTree(draft);
         var documents = 0;
-        while (parser.MoveNext())
+        while (Next(parser, draft) is { } current)
         {
-            var current = parser.Current!;
             var line = LineOf(current.Start);
             var isSound = current switch
             {
@@ -45,7 +33,28 @@ internal static class YamlDocumentReader
             if (!isSound) return null;
         }
 
-        return tree.Root;
+        return tree.IsOpen ? null : tree.Root;
+    }
+
+    // A few broken texts meet the parser's own checks of its state instead of its checks of the text.
+    private static ParsingEvent? Next(Parser parser, TaskFileDraft draft)
+    {
+        try
+        {
+            return parser.MoveNext() ? parser.Current : null;
+        }
+        catch (YamlException exception)
+        {
+            var (first, last) = (LineOf(exception.Start), LineOf(exception.End));
+            var begun = first < last ? string.Create(CultureInfo.InvariantCulture, $" (begun on line {first})") : "";
+            draft.Fault(DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}{begun}.", "", Math.Max(first, last));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            draft.Fault(DiagnosticCodes.InvalidSyntax, "This is not valid YAML.", "", parser.Current is { } last ? LineOf(last.End) : 1);
+        }
+
+        return null;
     }
 
     private static bool RefuseSecond(TaskFileDraft draft, int line)

@@ -14,6 +14,9 @@ internal sealed class YamlTree(TaskFileDraft draft)
     /// <summary>The document, when it is complete.</summary>
     public DataNode? Root { get; private set; }
 
+    /// <summary>Whether a list or a map has begun and not ended.</summary>
+    public bool IsOpen => _open.Count > 0;
+
     /// <summary>Begins a list or a map. Returns false when the document is refused, which is reported.</summary>
     public bool Begin(DataNode node, string? anchor)
     {

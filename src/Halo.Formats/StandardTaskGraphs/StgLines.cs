@@ -12,7 +12,7 @@ internal sealed class StgLines(TaskFileDraft draft)
     private int _lines;
     private int _fittingLines;
 
-    /// <summary>Whether half of the lines or more are a task each: the text is meant to be read by line.</summary>
+    /// <summary>Whether half of the lines of numbers or more are a task each: the text is meant to be read by line.</summary>
     public bool IsByLine => _fittingLines * 2L >= _lines;
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> text)
@@ -28,7 +28,6 @@ internal sealed class StgLines(TaskFileDraft draft)
                 if (isSound) AddLine(rows, line);
                 (line, isSound, hasHeader) = (words.Line, true, false);
                 _numbers.Clear();
-                _lines++;
             }
 
             if (hasHeader && isSound)
@@ -38,7 +37,9 @@ internal sealed class StgLines(TaskFileDraft draft)
                 isSound = false;
             }
 
-            if (isSound) isSound = TryAddNumber(word, line);
+            if (!isSound || TryAddNumber(word, line)) continue;
+            isSound = false;
+            if (_numbers.Count > 0) rows.Mention((int)_numbers[0]);
         }
 
         if (isSound) AddLine(rows, line);
@@ -61,6 +62,7 @@ internal sealed class StgLines(TaskFileDraft draft)
     private void AddLine(StgRows rows, int line)
     {
         if (_numbers.Count == 0) return;
+        _lines++;
         if (_numbers.Count < Head)
         {
             draft.Fault(DiagnosticCodes.InvalidTask, string.Create(CultureInfo.InvariantCulture, $"Task '{_numbers[0]}': its line ends too early."),

@@ -45,8 +45,8 @@ public sealed class RealWfFormatTests
     public void Load_InstanceOfScripts_HasTheNamesAsTypes()
     {
         var graph = TaskFiles.Load(Path.Combine(RealData.Folder("data", "wfinstances"), "hic-dirt02-001.json")).Graph;
-        Assert.That(Enumerable.Range(0, graph.Count).Select(task => (graph.TypeOf(task), IsNamedSo: graph.IdOf(task).StartsWith(graph.TypeOf(task), StringComparison.Ordinal))), Has.All.Property("Item2").True);
-        Assert.That(Enumerable.Range(0, graph.Count).Select(graph.TypeOf).Distinct().Count(), Is.EqualTo(24));
+        Assert.That(Enumerable.Range(0, graph.Count).Where(task => !graph.IdOf(task).StartsWith(graph.TypeOf(task), StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Enumerable.Range(0, graph.Count).Select(graph.TypeOf).Distinct().Count(), Is.EqualTo(26));
     }
 
     [TestCase("blast-chameleon-small-001.json", "worker-1.novalocal:24 worker-2.novalocal:24")]

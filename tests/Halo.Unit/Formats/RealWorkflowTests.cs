@@ -28,10 +28,11 @@ public sealed class RealWorkflowTests
     {
         var folder = RealData.Folder("data", "github_actions");
         var (workflow, list) = (TaskFiles.Load(Path.Combine(folder, yaml)), TaskFiles.Load(Path.Combine(folder, json)));
-        Assert.That(WorkflowTests.Describe(workflow), Is.EqualTo(WorkflowTests.Describe(list)).And.Count.EqualTo(jobs));
+        Assert.That(WorkflowTests.Describe(workflow), Is.EqualTo(WorkflowTests.Describe(list)));
+        Assert.That(workflow.Graph.Count, Is.EqualTo(jobs));
     }
 
-    [TestCase("cargo-main.yml", 13)]
+    [TestCase("cargo-main.yml", 14)]
     [TestCase("ruff-ci.yaml", 22)]
     [TestCase("tokio-ci.yml", 31)]
     public void Route_LiteralLabels_ReachTheirRunners(string yaml, int literals)
@@ -41,7 +42,8 @@ public sealed class RealWorkflowTests
         var decisions = router.Route(graph).Decisions.ToDictionary(decision => decision.Task, decision => decision.Agent);
         var labels = Enumerable.Range(0, graph.Count).Select(task => (Id: graph.IdOf(task), Label: graph.AttributesOf(task).GetValueOrDefault("runner")))
             .Where(job => job.Label.TryGetString(out var label) && !label.Contains("${{", StringComparison.Ordinal)).ToList();
-        Assert.That(labels.Select(job => $"{job.Id} {decisions[job.Id]}"), Is.EqualTo(labels.Select(job => $"{job.Id} {job.Label}")).And.Count.EqualTo(literals));
+        Assert.That(labels.Select(job => $"{job.Id} {decisions[job.Id]}"), Is.EqualTo(labels.Select(job => $"{job.Id} {job.Label}")));
+        Assert.That(labels, Has.Count.EqualTo(literals));
     }
 
     [TestCase("cargo-main.yml")]

@@ -8,6 +8,9 @@ namespace Halo.Unit.Formats;
 [TestFixture, Category("Unit"), Parallelizable]
 public sealed class StandardTaskGraphTests
 {
+    // Two seconds when nothing else runs; it has to hold beside other builds and tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private const string Sound =
         """
           3
@@ -91,6 +94,6 @@ public sealed class StandardTaskGraphTests
         var watch = Stopwatch.StartNew();
         var graph = TaskFiles.Read(bytes).OrThrow().Graph;
         TestContext.Out.WriteLine($"{watch.Elapsed.TotalSeconds:0.00} s");
-        Assert.That((graph.Count, graph.WaveCount, watch.Elapsed < TimeSpan.FromSeconds(30)), Is.EqualTo((Tasks + 2, Tasks + 2, true)));
+        Assert.That((graph.Count, graph.WaveCount, watch.Elapsed < Patience), Is.EqualTo((Tasks + 2, Tasks + 2, true)));
     }
 }
