@@ -10,12 +10,12 @@ internal sealed class CheckCommand : SubCommand
     private readonly Argument<string?> _path = new("PATH")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A folder that holds any of graph.json, rules.json and agents.json, one such file by any name, or - for standard input. Default: the current folder, unless an option names a file.",
+        Description = "A folder that holds any of graph.json, rules.json and agents.json, one such file by any name, a file of tasks in any known format, or - for standard input. Default: the current folder, unless an option names a file.",
     };
 
     private readonly Option<string?> _rules = InputOptions.FileOption("--rules", "The rules, or - for standard input.");
     private readonly Option<string?> _agents = InputOptions.FileOption("--agents", "The agents, or - for standard input.");
-    private readonly Option<string?> _graph = InputOptions.FileOption("--graph", "The tasks, or - for standard input.");
+    private readonly Option<string?> _graph = InputOptions.FileOption("--graph", "The tasks, in any known format, or - for standard input.");
 
     private readonly Option<CheckFormat> _format = Choice.Create(
         "--format", "How to write the faults.", ("text", CheckFormat.Text), ("json", CheckFormat.Json), ("sarif", CheckFormat.Sarif));
@@ -36,6 +36,7 @@ internal sealed class CheckCommand : SubCommand
         Examples:
           halo check samples/delivery
           halo check rules.json
+          halo check .github/workflows/ci.yml
           halo check --rules rules.json --agents agents.json
           halo check --graph samples/debian/graph-cyclic.json --format json
           halo check samples/delivery --format sarif > halo.sarif

@@ -25,6 +25,7 @@ internal sealed class ExplainCommand : SubCommand
         Examples:
           halo explain samples/delivery release-plan
           halo explain samples/debian libgcc-s1 --available small_runner --format json
+          halo explain job-shop.json j0.1
 
         Exit codes:
           0  explained
@@ -38,7 +39,7 @@ internal sealed class ExplainCommand : SubCommand
         var (paths, format, file) = (_inputs.PathsOf(parsed), parsed.GetValue(_format), _inputs.OutputOf(parsed));
         var task = parsed.GetRequiredValue(_task);
         var inputs = new InputSet(Streams, cancellationToken);
-        inputs.Load(paths);
+        inputs.LoadForRouting(paths);
         var plan = inputs.Route(_inputs.RouteOptionsOf(parsed));
         if (inputs.Graph is { } graph && !graph.TryGetIndex(task, out _)) inputs.Faults.Add(UnknownTask(task, graph, paths));
         if (plan is null || inputs.Faults.Count > 0)

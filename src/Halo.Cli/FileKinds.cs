@@ -15,7 +15,10 @@ internal static class FileKinds
 {
     private const int Glance = 64 * 1024;
 
-    /// <summary>The kind that the first known property at the top says; a graph when there is none, or no readable file.</summary>
+    /// <summary>
+    /// The kind that the first known property at the top says; a graph when there is none, or no readable file. Files of
+    /// tasks in other formats are graphs too, and are told apart when they are read.
+    /// </summary>
     public static FileKind Detect(string path, InputSet inputs)
     {
         if (path == InputPaths.StandardInput) return Detect(inputs.ReadStandardInput() ?? []);

@@ -8,11 +8,11 @@ internal sealed class InputOptions
 {
     private readonly Argument<string> _graph = new("GRAPH")
     {
-        Description = "The tasks: a file, - for standard input, or a folder that holds graph.json, rules.json and agents.json.",
+        Description = "The tasks: a file of any known format, - for standard input, or a folder that holds graph.json, rules.json and agents.json.",
     };
 
     private readonly Option<string?> _rules = FileOption("--rules", "The rules. Default: rules.json of the folder; without a folder no rules, only capability.");
-    private readonly Option<string?> _agents = FileOption("--agents", "The agents. Default: agents.json of the folder; needed without a folder.");
+    private readonly Option<string?> _agents = FileOption("--agents", "The agents. Default: agents.json of the folder; without a folder the machines that the file of the tasks names.");
 
     private readonly Option<string[]> _available = new("--available")
     {

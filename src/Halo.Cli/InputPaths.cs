@@ -9,17 +9,13 @@ internal sealed record InputPaths(string? Graph, string? Rules, string? Agents)
     public const string AgentsName = "agents.json";
 
     /// <summary>The inputs of a command that routes: a folder gives what is not said.</summary>
-    /// <exception cref="UsageException">Something is missing, or two inputs are standard input.</exception>
+    /// <exception cref="UsageException">A path is empty, or two inputs are standard input.</exception>
     public static InputPaths ForRouting(string graph, string? rules, string? agents)
     {
         var paths = new InputPaths(graph, rules, agents);
         if (IsFolder(graph))
         {
             paths = new InputPaths(Path.Combine(graph, GraphName), rules ?? Path.Combine(graph, RulesName), agents ?? Path.Combine(graph, AgentsName));
-        }
-        else if (agents is null && (graph == StandardInput || File.Exists(graph))) // a graph that is missing is the fault to report
-        {
-            throw new UsageException($"--agents FILE is missing; only a folder brings its own {AgentsName}.");
         }
 
         return paths.Checked();

@@ -1,3 +1,4 @@
+using Halo.Formats;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -21,19 +22,29 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
     /// <summary>The rules; null when not given or faulty.</summary>
     public RuleSet? Rules { get; private set; }
 
-    /// <summary>The agents; null when not given or faulty.</summary>
+    /// <summary>The agents: those given, else the machines of the tasks' file; null when there are none, or they are faulty.</summary>
     public AgentRegistry? Agents { get; private set; }
+
+    /// <summary>Reads every input of a command that needs tasks and agents, also after faults.</summary>
+    /// <exception cref="UsageException">No agents are given, and the file of the tasks names no machines.</exception>
+    public void LoadForRouting(InputPaths paths)
+    {
+        Load(paths);
+        if (paths.Agents is not null || Graph is null || Agents is not null) return;
+        throw new UsageException($"--agents FILE is missing; '{paths.Graph}' names no machines, and only a folder brings its own {InputPaths.AgentsName}.");
+    }
 
     /// <summary>Reads every input, also after faults.</summary>
     public void Load(InputPaths paths)
     {
         // Side by side: even of small files each needs code of its own that is not compiled yet.
-        var graph = Task.Run(() => Read(paths.Graph, GraphFile.Read, GraphFile.Read), cancellationToken);
+        var graph = Task.Run(() => Read(paths.Graph, TaskFiles.Read, TaskFiles.Read), cancellationToken);
         var agents = Task.Run(() => Read(paths.Agents, AgentFile.Read, AgentFile.Read), cancellationToken);
         var rules = Read(paths.Rules, RuleFile.Read, RuleFile.Read);
-        Graph = Take(paths.Graph, graph.GetAwaiter().GetResult());
+        var tasks = Take(paths.Graph, graph.GetAwaiter().GetResult());
+        Graph = tasks?.Graph;
         Rules = Take(paths.Rules, rules);
-        Agents = Take(paths.Agents, agents.GetAwaiter().GetResult());
+        Agents = paths.Agents is null ? tasks?.Agents : Take(paths.Agents, agents.GetAwaiter().GetResult());
     }
 
     /// <summary>

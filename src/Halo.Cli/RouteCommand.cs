@@ -30,9 +30,15 @@ internal sealed class RouteCommand : SubCommand
         Examples:
           halo route samples/delivery
           halo route graph.json --agents agents.json
+          halo route job-shop.json
+          halo route .github/workflows/ci.yml --agents runners.json --rules rules.json
           halo route samples/delivery --available qa_agent,builder_agent --format json
           halo route samples/debian --format dot --output plan.dot
           generate-graph | halo route - --rules rules.json --agents agents.json
+
+        Formats of tasks, recognised by their content:
+          Halo graph, flexible job shop (JSON), WfFormat 1.5, GitHub Actions workflow (YAML) and its jobs (JSON),
+          standard task graph (STG); see docs/formats.md
 
         Exit codes:
           0  routed; tasks that nobody takes are counted in the report or on standard error
@@ -45,7 +51,7 @@ internal sealed class RouteCommand : SubCommand
     {
         var (paths, format, file) = (_inputs.PathsOf(parsed), parsed.GetValue(_format), _inputs.OutputOf(parsed));
         var inputs = new InputSet(Streams, cancellationToken);
-        inputs.Load(paths);
+        inputs.LoadForRouting(paths);
         if (inputs.Route(_inputs.RouteOptionsOf(parsed)) is not { } plan)
         {
             Streams.WriteFaults(inputs.Faults);

@@ -129,14 +129,15 @@ internal ref struct JsonCursor
     /// <param name="seen">The properties met so far, one bit each; begin with 0.</param>
     /// <param name="property">The property, as in <paramref name="known"/>.</param>
     /// <param name="nullIsAbsent">Whether a null counts as not given; otherwise the caller meets it as a value.</param>
-    public bool NextProperty(string[] known, ref ulong seen, out string property, bool nullIsAbsent = true)
+    /// <param name="unknownIsFault">Whether the format has no other properties; otherwise they are passed over in silence.</param>
+    public bool NextProperty(string[] known, ref ulong seen, out string property, bool nullIsAbsent = true, bool unknownIsFault = true)
     {
         while (NextName(out property!))
         {
             var index = property is null ? -1 : Array.IndexOf(known, property);
             if (index < 0)
             {
-                if (property is not null)
+                if (property is not null && unknownIsFault)
                 {
                     Fault(DiagnosticCodes.UnknownProperty, $"unknown property '{property}'.",
                         !Faults.WantsSuggestions ? "" : Suggestion.For(property, known, $"Known are {string.Join(", ", known)}."));

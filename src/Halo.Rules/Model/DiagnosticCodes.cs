@@ -24,6 +24,12 @@ public static class DiagnosticCodes
     /// <summary>More rules, tasks or agents than the limit.</summary>
     public const string TooManyItems = "HALO007";
 
+    /// <summary>The text is a task file of no known format.</summary>
+    public const string UnknownFormat = "HALO008";
+
+    /// <summary>The text breaks the syntax of its format, which is not JSON, or is nested too deeply.</summary>
+    public const string InvalidSyntax = "HALO009";
+
     /// <summary>Two rules share an id.</summary>
     public const string DuplicateRule = "HALO101";
 
@@ -80,6 +86,9 @@ public static class DiagnosticCodes
 
     /// <summary>A task type with a task that no rule matches, and that no agent lists.</summary>
     public const string UnroutableType = "HALO207";
+
+    /// <summary>One task names another as its parent or child, and the other does not name it.</summary>
+    public const string ContradictoryDependency = "HALO208";
 
     /// <summary>Two agents share a name.</summary>
     public const string DuplicateAgent = "HALO301";

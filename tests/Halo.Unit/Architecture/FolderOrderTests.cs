@@ -1,4 +1,5 @@
 using Halo.Execution;
+using Halo.Formats;
 using Halo.NUnit;
 using Halo.Results;
 using Halo.Routing;
@@ -13,6 +14,7 @@ public sealed class FolderOrderTests
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Improving", "Reporting"];
     private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling"];
+    private static readonly string[] FormatsOrder = ["Reading", "StandardTaskGraphs", "JobShops", "WfFormat", "GitHubActions"];
     private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
@@ -22,6 +24,7 @@ public sealed class FolderOrderTests
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
         new TestCaseData(typeof(PlanExecutor), ExecutionOrder).SetArgDisplayNames("Halo.Execution"),
+        new TestCaseData(typeof(TaskFiles), FormatsOrder).SetArgDisplayNames("Halo.Formats"),
         new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
         new TestCaseData(typeof(PerfAttempt), ResultsOrder).SetArgDisplayNames("Halo.Results"),
     ];

@@ -34,8 +34,9 @@ public sealed class UsageTests
     [Test]
     public async Task GraphFileWithoutAgents_NamesWhatIsMissing()
     {
-        var run = await CommandRun.Of("route", Path.Combine(CommandRun.Delivery, "graph.json"));
-        Assert.That(run, Is.EqualTo(new CommandRun(2, "", "halo: --agents FILE is missing; only a folder brings its own agents.json.\nhalo: see 'halo route --help'.\n")));
+        var graph = Path.Combine(CommandRun.Delivery, "graph.json");
+        var run = await CommandRun.Of("route", graph);
+        Assert.That(run, Is.EqualTo(new CommandRun(2, "", $"halo: --agents FILE is missing; '{graph}' names no machines, and only a folder brings its own agents.json.\nhalo: see 'halo route --help'.\n")));
     }
 
     [TestCase("route", "-", "--agents", "-")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Halo.Formats;
 using Halo.Routing;
 using Halo.Rules;
 using Halo.Unit.Cli;
@@ -77,6 +78,17 @@ public sealed class DocumentationTests
         var pattern = Regex.Escape(BlockBehind("README.md", $"-- {command}\n")).Replace("\\.\\.\\.", ".*", StringComparison.Ordinal);
         Assert.That(printed, Does.Match($"(?s)^{pattern}$"));
     }
+
+    [TestCase("route samples/formats/job-shop.json")]
+    public async Task FormatsPage_Command_PrintsWhatThePageShows(string command)
+    {
+        var run = await CommandRun.Of([.. command.Split(' ').Select(word => word.StartsWith("samples", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word)]);
+        Assert.That((run.ExitCode, run.Output.TrimEnd()), Is.EqualTo((0, BlockBehind("docs/formats.md", $"halo {command}\n"))));
+    }
+
+    [Test]
+    public void FormatsPage_Table_ListsEveryFormat() =>
+        Assert.That(TaskFiles.Formats.Where(format => !Text("docs/formats.md").Contains(format.Split(" 1.5")[0], StringComparison.Ordinal)), Is.Empty);
 
     [TestCase("perf report samples/perf --compare-with samples/perf/perf-baseline.json", 0)]
     [TestCase("perf compare samples/perf/perf-baseline.json samples/perf", 1)]

@@ -1,0 +1,20 @@
+using Halo.Routing;
+using Halo.Rules;
+
+namespace Halo.Formats;
+
+/// <summary>Halo's own graph files.</summary>
+internal sealed class HaloGraphFormat : ITaskFileFormat
+{
+    public string Name => "Halo graph";
+
+    public string Mark => "a JSON object with 'tasks'";
+
+    public bool Recognises(Glance glance) => glance.Has("tasks");
+
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    {
+        var result = GraphFile.Read(utf8, file, limits);
+        return new LoadResult<TaskFile>(result.Value is { } graph ? new TaskFile(Name, graph, null) : null, result.Diagnostics);
+    }
+}

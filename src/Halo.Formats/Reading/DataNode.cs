@@ -1,0 +1,61 @@
+using Halo.Rules;
+
+namespace Halo.Formats;
+
+/// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its line.</summary>
+/// <remarks>An alias shares the node that it names, so that a document is never larger in memory than in its file.</remarks>
+internal sealed class DataNode
+{
+    private readonly AttributeValue _value;
+    private readonly string _text;
+
+    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "") => (Kind, Line, _value, _text) = (kind, line, value, text);
+
+    public DataKind Kind { get; }
+
+    public int Line { get; }
+
+    /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
+    public string Text => _text;
+
+    /// <summary>The typed value of a scalar; absent for null and for other kinds.</summary>
+    public AttributeValue Value => _value;
+
+    /// <summary>The elements of a list, or the values of a map.</summary>
+    public List<DataNode> Items { get; } = [];
+
+    /// <summary>The keys of a map, in the order of <see cref="Items"/>.</summary>
+    public List<string> Keys { get; } = [];
+
+    /// <summary>The nodes of the document that this stands for, itself and every repeat by alias among them.</summary>
+    public long Size { get; private set; } = 1;
+
+    /// <summary>How deep the nodes below it nest.</summary>
+    public int Height { get; private set; }
+
+    public static DataNode Scalar(AttributeValue value, string text, int line) => new(DataKind.Scalar, line, value, text);
+
+    public static DataNode List(int line) => new(DataKind.List, line);
+
+    public static DataNode Map(int line) => new(DataKind.Map, line);
+
+    /// <summary>Adds a finished node.</summary>
+    public void Add(DataNode item)
+    {
+        Items.Add(item);
+        Size = Math.Min(Size + item.Size, long.MaxValue / 2);
+        Height = Math.Max(Height, item.Height + 1);
+    }
+
+    /// <summary>The value of a map's key; null when it is absent or null.</summary>
+    public DataNode? Find(string key)
+    {
+        var at = Keys.IndexOf(key);
+        return at >= 0 && !Items[at].IsNull ? Items[at] : null;
+    }
+
+    public bool IsNull => Kind == DataKind.Scalar && _value.Kind == AttributeKind.None;
+
+    /// <summary>Whether it is a scalar that is not null.</summary>
+    public bool IsText => Kind == DataKind.Scalar && !IsNull;
+}

@@ -1,0 +1,22 @@
+using Halo.Rules;
+
+namespace Halo.Formats;
+
+/// <summary>A format of task files.</summary>
+internal interface ITaskFileFormat
+{
+    /// <summary>What people call it.</summary>
+    string Name { get; }
+
+    /// <summary>What its files are recognised by, for people to read.</summary>
+    string Mark { get; }
+
+    /// <summary>Whether what was seen of a text so far makes it a file of this format.</summary>
+    bool Recognises(Glance glance);
+
+    /// <summary>Reads a text of this format; every fault has its line.</summary>
+    /// <param name="utf8">The text without a byte order mark.</param>
+    /// <param name="file">The name to show in faults.</param>
+    /// <param name="limits">How large it may be.</param>
+    LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits);
+}

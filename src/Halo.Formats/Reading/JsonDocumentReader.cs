@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using Halo.Rules;
+
+namespace Halo.Formats;
+
+/// <summary>Reads a JSON document into nodes. The depth of its recursion is bounded by <see cref="InputLimits.MaxDepth"/>.</summary>
+internal static class JsonDocumentReader
+{
+    /// <summary>The document; null when it is not JSON, which is reported.</summary>
+    public static DataNode? Read(ReadOnlySpan<byte> utf8, TaskFileDraft draft)
+    {
+        DataNode? root = null;
+        JsonCursor.ReadDocument(utf8, draft.File, draft.Faults, draft.Limits, (ref JsonCursor json) => root = ReadNode(ref json, draft));
+        return root;
+    }
+
+    private static DataNode ReadNode(ref JsonCursor json, TaskFileDraft draft)
+    {
+        var line = json.Here.Line;
+        switch (json.Token)
+        {
+            case JsonTokenType.StartObject:
+                return ReadMap(ref json, draft, line);
+            case JsonTokenType.StartArray:
+                var list = DataNode.List(line);
+                while (json.NextElement()) list.Add(ReadNode(ref json, draft));
+                return list;
+            default:
+                var value = json.ReadScalar("a value");
+                return DataNode.Scalar(value, TextOf(value), line);
+        }
+    }
+
+    private static DataNode ReadMap(ref JsonCursor json, TaskFileDraft draft, int line)
+    {
+        var map = DataNode.Map(line);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        while (json.NextEntry(out var name))
+        {
+            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' stands twice.", "Keep one of them.");
+            map.Keys.Add(name ?? "");
+            map.Add(ReadNode(ref json, draft));
+        }
+
+        return map;
+    }
+
+    private static string TextOf(in AttributeValue value) =>
+        value.TryGetString(out var text) ? text
+        : value.TryGetNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : value.TryGetBoolean(out var flag) ? flag ? "true" : "false"
+        : "";
+}

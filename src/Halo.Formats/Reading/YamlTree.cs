@@ -1,0 +1,94 @@
+using Halo.Rules;
+
+namespace Halo.Formats;
+
+/// <summary>
+/// Puts a YAML document together from its events, without recursion. Aliases are followed within bounds: what a document
+/// stands for, repeats counted, is at most <see cref="InputLimits.MaxItems"/> nodes, nested at most <see cref="InputLimits.MaxDepth"/> deep.
+/// </summary>
+internal sealed class YamlTree(TaskFileDraft draft)
+{
+    private readonly Stack<Frame> _open = new();
+    private readonly Dictionary<string, DataNode> _anchors = new(StringComparer.Ordinal);
+
+    /// <summary>The document, when it is complete.</summary>
+    public DataNode? Root { get; private set; }
+
+    /// <summary>Whether a list or a map has begun and not ended.</summary>
+    public bool IsOpen => _open.Count > 0;
+
+    /// <summary>Begins a list or a map. Returns false when the document is refused, which is reported.</summary>
+    public bool Begin(DataNode node, string? anchor)
+    {
+        if (_open.Count >= draft.Limits.MaxDepth) return Refuse($"it is nested more than {draft.Limits.MaxDepth} deep", node.Line);
+        _open.Push(new Frame(node, anchor));
+        return true;
+    }
+
+    /// <summary>Ends the innermost list or map.</summary>
+    public bool End()
+    {
+        var frame = _open.Pop();
+        return Add(frame.Node, frame.Anchor, frame.Node.Line);
+    }
+
+    /// <summary>Adds a node in the place that the document has reached: an element, a key or a value.</summary>
+    public bool Add(DataNode node, string? anchor, int line)
+    {
+        if (anchor is not null) _anchors[anchor] = node;
+        if (!_open.TryPeek(out var parent))
+        {
+            Root = node;
+            return true;
+        }
+
+        if (parent.Node.Kind == DataKind.Map && !parent.HasKey) return AddKey(parent, node, line);
+        parent.HasKey = false;
+        if (parent.SkipsValue) return true;
+        parent.Node.Add(node);
+        if (_open.Count + node.Height > draft.Limits.MaxDepth) return Refuse($"with its aliases it is nested more than {draft.Limits.MaxDepth} deep", line);
+        return parent.Node.Size <= draft.Limits.MaxItems || Refuse($"with its aliases it has more than {draft.Limits.MaxItems} values", line);
+    }
+
+    /// <summary>Adds the node that an alias names.</summary>
+    public bool AddAlias(string anchor, int line)
+    {
+        if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, line);
+        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", line);
+        return Add(DataNode.Scalar(default, "", line), null, line);
+    }
+
+    private bool AddKey(Frame parent, DataNode key, int line)
+    {
+        parent.HasKey = true;
+        parent.SkipsValue = true;
+        if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", line);
+        else if (key.Text == "<<") draft.Fault(DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.", "Write the properties out, or alias the whole value.", line);
+        else if (!parent.KnownKeys.Add(key.Text)) draft.Fault(DiagnosticCodes.UnknownProperty, $"The key '{key.Text}' stands twice.", "Keep one of them.", line);
+        else parent.SkipsValue = false;
+
+        if (!parent.SkipsValue) parent.Node.Keys.Add(key.Text);
+        return true;
+    }
+
+    private bool Refuse(string reason, int line)
+    {
+        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The document is refused: {reason}.", "Write it plainer, or raise the limit.", line);
+        return false;
+    }
+
+    private sealed class Frame(DataNode node, string? anchor)
+    {
+        public DataNode Node => node;
+
+        public string? Anchor => anchor;
+
+        public HashSet<string> KnownKeys { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>In a map, whether the next node is a value.</summary>
+        public bool HasKey { get; set; }
+
+        /// <summary>Whether that value belongs to a key that was refused.</summary>
+        public bool SkipsValue { get; set; }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Halo.Formats;
+using Halo.Routing;
+
+namespace Halo.Unit.Formats;
+
+/// <summary>Published job shops, counted by others.</summary>
+[TestFixture, Category("RealData")]
+public sealed class RealJobShopTests
+{
+    // The machines that these files have; the table says 15 and 2.
+    private static readonly Dictionary<string, string> OtherThanInTheTable = new() { ["brandimarte/mk06.json"] = "10", ["fattahi/sfjs06.json"] = "3" };
+
+    [Test]
+    public void Load_EveryJobShop_HasTheCountsOfItsTable()
+    {
+        var folder = RealData.Folder("data", "fjsp");
+        var rows = File.ReadLines(Path.Combine(folder, "bounds.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.That(rows, Has.Count.EqualTo(30));
+        Assert.That(
+            rows.Select(row =>
+            {
+                var file = TaskFiles.Load(Path.Combine(folder, row[0]));
+                return $"{row[0]} {file.Graph.Count - file.Graph.EdgeCount} {file.Agents!.Count} {file.Graph.Count}"; // a chain has one edge less than tasks
+            }),
+            Is.EqualTo(rows.Select(row => $"{row[0]} {row[1]} {OtherThanInTheTable.GetValueOrDefault(row[0], row[2])} {row[3]}")));
+    }
+
+    [Test]
+    public void Load_EveryJobShop_HasTheTimesOfTheFile()
+    {
+        foreach (var path in Directory.GetFiles(RealData.Folder("data", "fjsp"), "*.json", SearchOption.AllDirectories))
+        {
+            var graph = TaskFiles.Load(path).Graph;
+            Assert.That(
+                Enumerable.Range(0, graph.Count).Select(task => string.Join(' ', graph.EstimateOf(task)!.ByAgent.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal))),
+                Is.EqualTo(TimesOf(path)), path);
+        }
+    }
+
+    [Test]
+    public void Route_EveryJobShop_KeepsToTheEligibleMachines()
+    {
+        foreach (var path in Directory.GetFiles(RealData.Folder("data", "fjsp"), "*.json", SearchOption.AllDirectories))
+        {
+            var file = TaskFiles.Load(path);
+            var plan = new HaloRouter(Halo.Rules.RuleSet.Empty, file.Agents!).Route(file.Graph);
+            Assert.That(plan.Assignments.Count(), Is.EqualTo(file.Graph.Count), path);
+            Assert.That(plan.Assignments.Where(decision => !file.Graph.EstimateOf(IndexOf(file.Graph, decision.Task))!.ByAgent.ContainsKey(decision.Agent!)), Is.Empty, path);
+        }
+    }
+
+    private static int IndexOf(TaskGraph graph, string task) => graph.TryGetIndex(task, out var index) ? index : -1;
+
+    private static List<string> TimesOf(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        return
+        [
+            .. document.RootElement.GetProperty("jobs").EnumerateArray().SelectMany(job => job.EnumerateArray()).Select(operation => string.Join(' ', operation.EnumerateArray()
+                .Select(choice => string.Create(CultureInfo.InvariantCulture, $"m{choice.GetProperty("machine").GetInt32()}={choice.GetProperty("processing").GetDouble()}"))
+                .Order(StringComparer.Ordinal))),
+        ];
+    }
+}
