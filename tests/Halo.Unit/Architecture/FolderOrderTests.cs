@@ -1,4 +1,5 @@
 using Halo.NUnit;
+using Halo.Parallelism;
 using Halo.Results;
 using Halo.Routing;
 using Halo.Rules;
@@ -15,12 +16,15 @@ public sealed class FolderOrderTests
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
 
+    private static readonly string[] ParallelismOrder = ["Limits", "Measuring", "Modelling", "Sampling", "Running", "Commands"];
+
     private static IEnumerable<TestCaseData> Projects() =>
     [
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
         new TestCaseData(typeof(TaskGraph), RoutingOrder).SetArgDisplayNames("Halo.Routing"),
         new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
         new TestCaseData(typeof(PerfAttempt), ResultsOrder).SetArgDisplayNames("Halo.Results"),
+        new TestCaseData(typeof(ParallelismAdvisor), ParallelismOrder).SetArgDisplayNames("Halo.Parallelism"),
     ];
 
     [TestCaseSource(nameof(Projects))]
@@ -47,6 +51,7 @@ public sealed class FolderOrderTests
 
     [TestCase(typeof(RuleSet))]
     [TestCase(typeof(PerfAttempt))]
+    [TestCase(typeof(ParallelismAdvisor))]
     public void Foundation_UsesNoOtherAssemblyOfTheProject(Type member) =>
         Assert.That(member.Assembly.GetReferencedAssemblies().Select(name => name.Name), Has.None.StartsWith("Halo").And.None.StartsWith("nunit"));
 }
