@@ -11,7 +11,7 @@ internal sealed class ChildrenClock : IWorkClock
     private const int BytesPerKilobyte = 1024;
 
     /// <summary>The most memory that an ended child has held, in bytes; null where the system does not tell.</summary>
-    public static long? PeakMemory() => IsSupported() && getrusage(Children, out var usage) == 0 ? usage.PeakKilobytes * BytesPerKilobyte : null;
+    public static long? PeakMemory() => getrusage(Children, out var usage) == 0 ? usage.PeakKilobytes * BytesPerKilobyte : null;
 
     [SupportedOSPlatformGuard("linux")]
     public static bool IsSupported() => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
