@@ -11,15 +11,16 @@ internal static class FinishTime
     private const double StepLoss = 2;
 
     /// <param name="profile">The work.</param>
+    /// <param name="throughput">The time of an item while others are under way.</param>
     /// <param name="count">Items to do; at least 1.</param>
     /// <param name="workers">Workers; at least 1.</param>
     /// <param name="batchSize">Items handed over at one time; at least 1.</param>
-    /// <param name="itemSeconds">The time of an item while so many workers are busy.</param>
     /// <param name="spawnSeconds">The time to start a worker; the first one is there already.</param>
-    public static double Of(WorkProfile profile, long count, int workers, int batchSize, double itemSeconds, double spawnSeconds)
+    public static double Of(WorkProfile profile, Throughput throughput, long count, int workers, int batchSize, double spawnSeconds)
     {
         var batches = (count + batchSize - 1) / batchSize;
         workers = (int)Math.Min(workers, batches);
+        var itemSeconds = throughput.ItemSeconds(workers);
         var perBatch = (double)count / batches;
         var serial = (perBatch * profile.SourceSeconds) + profile.HandOverSeconds;
         var full = Math.Min(batchSize, count) * (itemSeconds + profile.SourceSeconds) + profile.HandOverSeconds;
@@ -32,7 +33,10 @@ internal static class FinishTime
         var inStep = Math.Max(rounds * full, ((batches - 1) / workers * full) + last) + (variation * mean * ExpectedMaximum(workers) * Math.Sqrt(Math.Max(1, rounds)));
         var outOfStep = (batches * mean / workers) + IdleAtTheEnd(workers, mean, variation);
         var loss = Math.Min(1, StepLoss * variation * Math.Sqrt((double)batches / workers));
-        var work = ((1 - loss) * inStep) + (loss * outOfStep);
+
+        // Where items slow each other down, those that are left at the end get faster, and idle workers cost that much less.
+        var idleCounts = itemSeconds > 0 ? profile.ItemSeconds / itemSeconds : 1;
+        var work = (idleCounts * (((1 - loss) * inStep) + (loss * outOfStep))) + ((1 - idleCounts) * batches * mean / workers);
         return Math.Max((spawnSeconds * (workers - 1) / 2) + work, (batches * serial) + (perBatch * itemSeconds));
     }
 

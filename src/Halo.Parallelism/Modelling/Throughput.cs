@@ -14,6 +14,7 @@ internal sealed class Throughput
 
     private const double Overflow = 1e100;
 
+    private readonly Dictionary<int, double> _known = [];
     private readonly double _cpu;
     private readonly double _wait;
     private readonly double _slowdownPerOther;
@@ -41,8 +42,14 @@ internal sealed class Throughput
         }
     }
 
-    /// <summary>The mean time of an item while so many are under way, in seconds. O(workers).</summary>
+    /// <summary>The mean time of an item while so many are under way, in seconds. O(workers), once for each number.</summary>
     public double ItemSeconds(int workers)
+    {
+        if (!_known.TryGetValue(workers, out var seconds)) _known.Add(workers, seconds = Solve(workers));
+        return seconds;
+    }
+
+    private double Solve(int workers)
     {
         var wait = _wait * (1 + (_waitGrowth * (workers - 1)));
         if (_cpu <= 0) return wait;

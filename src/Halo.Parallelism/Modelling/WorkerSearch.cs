@@ -12,7 +12,7 @@ internal static class WorkerSearch
         var throughput = new Throughput(profile, limits);
         var most = (int)Math.Min(space.MostWorkers, space.Count);
         var candidates = new List<Candidate>(most);
-        for (var workers = 1; workers <= most; workers++) candidates.Add(BestBatch(profile, throughput.ItemSeconds(workers), workers, space));
+        for (var workers = 1; workers <= most; workers++) candidates.Add(BestBatch(profile, throughput, workers, space));
         var limit = candidates.Min(candidate => candidate.Seconds) * (1 + Tolerance);
         return candidates.First(candidate => candidate.Seconds <= limit);
     }
@@ -20,7 +20,7 @@ internal static class WorkerSearch
     /// <summary>The time that one worker takes, without hand-over: a plain loop.</summary>
     public static double SerialSeconds(WorkProfile profile, long count) => count * (profile.ItemSeconds + profile.SourceSeconds);
 
-    private static Candidate BestBatch(WorkProfile profile, double itemSeconds, int workers, SearchSpace space)
+    private static Candidate BestBatch(WorkProfile profile, Throughput throughput, int workers, SearchSpace space)
     {
         if (workers == 1) return new Candidate(1, 1, SpawnMethod.ThreadPool, SerialSeconds(profile, space.Count));
         var (method, spawn) = workers <= space.PoolWorkers && space.PoolSeconds <= space.ThreadSeconds
@@ -29,7 +29,7 @@ internal static class WorkerSearch
         var best = new Candidate(workers, 1, method, double.PositiveInfinity);
         foreach (var size in BatchSizes(workers, space))
         {
-            var seconds = FinishTime.Of(profile, space.Count, workers, size, itemSeconds, spawn);
+            var seconds = FinishTime.Of(profile, throughput, space.Count, workers, size, spawn);
             if (seconds < best.Seconds * (1 - (Tolerance / 10))) best = best with { BatchSize = size, Seconds = seconds };
         }
 

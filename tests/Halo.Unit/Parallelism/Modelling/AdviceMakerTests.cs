@@ -70,6 +70,6 @@ public sealed class AdviceMakerTests
     {
         var probe = new FakeProbe(SpawnMethod.ThreadPool, _ => 0.01);
         var meter = new SpawnCostMeter([probe, new FakeProbe(SpawnMethod.DedicatedThread, _ => 0.1)], new SpawnCostOptions(), probe);
-        return AdviceMaker.Of(profile, new MachineLimits { Processors = processors, AvailableMemory = memory }, meter, options ?? new AdvisorOptions());
+        return AdviceMaker.Of(profile with { Together = profile.TogetherSeconds is null ? 1 : processors }, new MachineLimits { Processors = processors, AvailableMemory = memory }, meter, options ?? new AdvisorOptions());
     }
 }

@@ -68,5 +68,5 @@ public sealed class ModelTests
         Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1 }, new MachineLimits { Processors = 8, CpuQuota = 1.5 }).ItemSeconds(3), Is.EqualTo(2).Within(1e-9));
 
     private static double Predict(RandomWork work, int workers, int batch) =>
-        FinishTime.Of(work.Profile, work.Count, workers, batch, new Throughput(work.Profile, work.Limits).ItemSeconds(workers), work.Spawn);
+        FinishTime.Of(work.Profile, new Throughput(work.Profile, work.Limits), work.Count, workers, batch, work.Spawn);
 }

@@ -8,11 +8,13 @@ internal sealed class RandomWork
     private static readonly double[] Variations = [0, 0.1, 0.3, 0.7, 1, 1.3];
     private static readonly double[] CpuShares = [1, 1, 1, 0.9, 0.5, 0.1, 0.02, 0];
 
+    private readonly int _seed;
     private readonly Random _random;
     private readonly double _variation;
 
     public RandomWork(int seed)
     {
+        _seed = seed;
         _random = new Random(seed);
         _variation = Pick(Variations);
         Count = Pick([4, 10, 40, 100, 400]);
@@ -44,9 +46,9 @@ internal sealed class RandomWork
 
     private double Slowdown { get; }
 
-    /// <summary>The mean simulated time of some draws of the items.</summary>
+    /// <summary>The mean simulated time of some draws of the items, the same draws for any workers and batches.</summary>
     public double Simulate(int workers, int batchSize, int draws) =>
-        Enumerable.Range(0, _variation == 0 ? 1 : draws).Average(_ => new WorkSimulation(Items(), batchSize, Profile.SourceSeconds, Profile.HandOverSeconds, Capacity).Run(workers, Spawn));
+        Enumerable.Range(0, _variation == 0 ? 1 : draws).Average(draw => new WorkSimulation(Items(new Random((draw * 7_919) + _seed)), batchSize, Profile.SourceSeconds, Profile.HandOverSeconds, Capacity).Run(workers, Spawn));
 
     public T Pick<T>(T[] values) => values[_random.Next(values.Length)];
 
@@ -56,15 +58,15 @@ internal sealed class RandomWork
         return running / (1 + ((Slowdown - 1) * (running - 1) / Math.Max(1, Profile.Together - 1)));
     }
 
-    private List<(double Cpu, double Wait)> Items() =>
-        [.. Enumerable.Range(0, Count).Select(_ => Duration()).Select(time => (time * Profile.CpuShare, time * (1 - Profile.CpuShare)))];
+    private List<(double Cpu, double Wait)> Items(Random random) =>
+        [.. Enumerable.Range(0, Count).Select(_ => Duration(random)).Select(time => (time * Profile.CpuShare, time * (1 - Profile.CpuShare)))];
 
     // Two exponential branches of the wanted mean and deviation above 1, a uniform range below.
-    private double Duration()
+    private double Duration(Random random)
     {
-        if (_variation < 1) return Math.Max(0, 1 + (_variation * Math.Min(Math.Sqrt(3), 1 / Math.Max(1e-9, _variation)) * ((2 * _random.NextDouble()) - 1)));
+        if (_variation < 1) return Math.Max(0, 1 + (_variation * Math.Min(Math.Sqrt(3), 1 / Math.Max(1e-9, _variation)) * ((2 * random.NextDouble()) - 1)));
         var share = (1 + Math.Sqrt((_variation * _variation - 1) / (_variation * _variation + 1))) / 2;
-        var mean = 1 / (2 * (_random.NextDouble() < share ? share : 1 - share));
-        return -mean * Math.Log(1 - _random.NextDouble());
+        var mean = 1 / (2 * (random.NextDouble() < share ? share : 1 - share));
+        return -mean * Math.Log(1 - random.NextDouble());
     }
 }
