@@ -21,10 +21,10 @@ internal sealed class SampleFigures
     public double CpuShare => _netSeconds > 0 ? Math.Clamp(_cpuSeconds / _netSeconds, 0, 1) : 1;
 
     /// <summary>Adds what two readings of a clock tell.</summary>
-    public void AddClock(WorkTimes start, WorkTimes end, double seconds)
+    public void AddClock(WorkTimes start, WorkTimes end)
     {
         _cpuSeconds += end.Cpu - start.Cpu;
-        _netSeconds += Math.Max(0, seconds - (end.Queue - start.Queue));
+        _netSeconds += Math.Max(0, end.Wall - start.Wall - (end.Queue - start.Queue));
     }
 
     /// <summary>The profile of the work.</summary>

@@ -33,16 +33,16 @@ internal sealed class WorkSampler<T, TResult>(ItemSource<T> source, Func<T, TRes
     private void TakeAlone(int most, double seconds, CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
-        var (clockStart, cpuStart) = (begin, clock.Read());
+        var start = clock.Read();
         for (var item = 0; item < most && (item == 0 || !IsOver(begin, seconds, cancellationToken)); item++)
         {
             if (!source.TryTake(1, out var batch)) break;
             _figures.Alone.Add(Do(batch));
             // What the very first item compiles and loads is no part of the others.
-            if (_figures.Alone.Count == 1 && most > 2) (clockStart, cpuStart) = (Stopwatch.GetTimestamp(), clock.Read());
+            if (_figures.Alone.Count == 1 && most > 2) start = clock.Read();
         }
 
-        _figures.AddClock(cpuStart, clock.Read(), Stopwatch.GetElapsedTime(clockStart).TotalSeconds);
+        _figures.AddClock(start, clock.Read());
     }
 
     private void TakeTogether(int most, double seconds, CancellationToken cancellationToken)
