@@ -61,7 +61,7 @@ public sealed class ParallelismChecks
     }
 
     // The median of some attempts: a neighbour that comes between the sample and the run spoils one.
-    private void Check<TResult>(IReadOnlyList<int> items, Func<int, TResult> function, double most)
+    private static void Check<TResult>(int[] items, Func<int, TResult> function, double most)
     {
         var errors = new List<double>(Attempts);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -70,7 +70,7 @@ public sealed class ParallelismChecks
             foreach (var item in items) GC.KeepAlive(function(item));
             var serial = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var outcome = new ParallelismAdvisor().Run(items, function);
-            var actual = serial * outcome.RestCount / items.Count / outcome.RestSeconds;
+            var actual = serial * outcome.RestCount / items.Length / outcome.RestSeconds;
             errors.Add((outcome.PredictedSpeedup / actual) - 1);
             TestContext.Out.WriteLine($"{outcome.Advice.Workers} workers, batches of {outcome.Advice.BatchSize}: predicted {outcome.PredictedSpeedup:0.00}, actual {actual:0.00}, off by {errors[^1]:0.0 %}. {outcome.Advice.Reason}");
         }

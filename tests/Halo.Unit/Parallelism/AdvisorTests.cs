@@ -118,17 +118,6 @@ public sealed class AdvisorTests
     public void Options_OutOfRange_AreAllNamed() =>
         Assert.That(() => new ParallelismAdvisor(new AdvisorOptions { MaxWorkers = 0, MaxSamples = 0, MinimumGain = double.NaN }), Throws.ArgumentException.With.Message.Contains("MaxWorkers").And.Message.Contains("MaxSamples").And.Message.Contains("MinimumGain"));
 
-    [TestCase(1.0, 2)]
-    [TestCase(0.05, 8)]
-    public void WorkersFor_WaitingWork_AreMore(double cpuShare, int expected) =>
-        Assert.That(SamplingPlan.Of(1_000, new MachineLimits { Processors = 2 }, new AdvisorOptions()).WorkersFor(cpuShare), Is.EqualTo(expected));
-
-    [TestCase(1, 0)]
-    [TestCase(2, 0)]
-    [TestCase(3, 2)]
-    public void Plan_FewItems_MeasuresTogetherOnlyWhatIsThere(int count, int together) =>
-        Assert.That(SamplingPlan.Of(count, new MachineLimits { Processors = 2 }, new AdvisorOptions()).Together, Is.EqualTo(together));
-
     private static Advice Advice(int workers, int batchSize) => new()
     {
         Workers = workers,
