@@ -13,11 +13,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           halo route samples/delivery
           halo explain samples/delivery release-plan
           halo check samples/delivery
+          halo advise -- sleep 0.1
           halo perf report
 
         Exit codes:
           0  done
-          1  an input is faulty, the output cannot be written, or 'halo perf' found something slower
+          1  an input is faulty, the output cannot be written, a command failed, or 'halo perf' found something slower
           2  the command line is wrong
           130  ended by Ctrl-C
 

@@ -1,6 +1,7 @@
 using Halo.Execution;
 using Halo.Formats;
 using Halo.NUnit;
+using Halo.Parallelism;
 using Halo.Results;
 using Halo.Routing;
 using Halo.Rules;
@@ -19,6 +20,8 @@ public sealed class FolderOrderTests
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
 
+    private static readonly string[] ParallelismOrder = ["Limits", "Measuring", "Modelling", "Sampling", "Running", "Commands"];
+
     private static IEnumerable<TestCaseData> Projects() =>
     [
         new TestCaseData(typeof(RuleSet), RulesOrder).SetArgDisplayNames("Halo.Rules"),
@@ -27,6 +30,7 @@ public sealed class FolderOrderTests
         new TestCaseData(typeof(TaskFiles), FormatsOrder).SetArgDisplayNames("Halo.Formats"),
         new TestCaseData(typeof(PerfRules), NUnitOrder).SetArgDisplayNames("Halo.NUnit"),
         new TestCaseData(typeof(PerfAttempt), ResultsOrder).SetArgDisplayNames("Halo.Results"),
+        new TestCaseData(typeof(ParallelismAdvisor), ParallelismOrder).SetArgDisplayNames("Halo.Parallelism"),
     ];
 
     [TestCaseSource(nameof(Projects))]
@@ -53,6 +57,7 @@ public sealed class FolderOrderTests
 
     [TestCase(typeof(RuleSet))]
     [TestCase(typeof(PerfAttempt))]
+    [TestCase(typeof(ParallelismAdvisor))]
     public void Foundation_UsesNoOtherAssemblyOfTheProject(Type member) =>
         Assert.That(member.Assembly.GetReferencedAssemblies().Select(name => name.Name), Has.None.StartsWith("Halo").And.None.StartsWith("nunit"));
 }

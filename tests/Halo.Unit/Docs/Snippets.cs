@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Halo.Execution;
 using Halo.NUnit;
+using Halo.Parallelism;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -61,6 +62,16 @@ internal static class Snippets
             new RoutingRule("builds", When.Type("compile"), "builder"));
         // End
         return rules;
+    }
+
+    public static void RunAsAdvised(string folder)
+    {
+        // Block: docs/parallelism.md
+        var advisor = new ParallelismAdvisor();
+        var outcome = advisor.Run(Directory.EnumerateFiles(folder), file => File.ReadAllBytes(file).Length);
+        Console.WriteLine($"{outcome.Advice.Workers} workers: {outcome.Advice.Reason}");
+        Console.WriteLine($"predicted {outcome.PredictedSpeedup:0.0}, actual {outcome.ActualSpeedup:0.0} times as fast");
+        // End
     }
 
     public static class PerformanceTests

@@ -1,0 +1,14 @@
+namespace Halo.Parallelism;
+
+/// <summary>Takes single samples of what one way to start a worker costs.</summary>
+internal interface ISpawnProbe
+{
+    /// <summary>What is started.</summary>
+    SpawnMethod Method { get; }
+
+    /// <summary>Starts one, and waits for it.</summary>
+    /// <param name="timeout">The longest wait.</param>
+    /// <returns>The time; null when it was not there in time.</returns>
+    /// <exception cref="InvalidOperationException">It cannot be started on this system.</exception>
+    TimeSpan? Sample(TimeSpan timeout);
+}
