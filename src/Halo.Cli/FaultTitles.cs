@@ -41,6 +41,8 @@ internal static class FaultTitles
         DiagnosticCodes.UnknownHolder => "A task in progress names an agent that is not registered.",
         DiagnosticCodes.UnreachableAgent => "An agent can get no task.",
         DiagnosticCodes.IdleAgent => "An agent gets no task of the graph.",
+        DiagnosticCodes.MissingHandler => "An agent and the handlers do not fit together.",
+        DiagnosticCodes.InvalidJournal => "A journal cannot be resumed from.",
         _ => code,
     };
 }

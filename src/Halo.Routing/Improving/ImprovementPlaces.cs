@@ -26,7 +26,7 @@ internal static class ImprovementPlaces
         var graph = new DisjunctiveGraph(model);
         elite.Restore(graph);
         var placements = new Placements(schedule.Graph.Count);
-        for (var i = 0; i < model.Count; i++)
+        foreach (var i in graph.Order)
         {
             var option = model.Options[graph.Option[i]];
             placements.Place(model.Tasks[i], option.Number, graph.Machine[i] - model.FirstMachine[option.Agent], graph.Head[i]);

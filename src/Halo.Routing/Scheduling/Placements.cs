@@ -3,11 +3,14 @@ namespace Halo.Routing;
 /// <summary>Where and when each task runs, by task: its slot, -1 for none, the option it takes, and its start.</summary>
 internal sealed class Placements
 {
+    private int _placed;
+
     public Placements(int count)
     {
         Option = new int[count];
         Slot = new int[count];
         Start = new double[count];
+        Turn = new int[count];
         Array.Fill(Slot, -1);
     }
 
@@ -20,9 +23,12 @@ internal sealed class Placements
     /// <summary>Seconds.</summary>
     public double[] Start { get; }
 
+    /// <summary>The place in the order of placing, which tells tasks without length apart that share a slot and a moment.</summary>
+    public int[] Turn { get; }
+
     public bool IsPlaced(int task) => Slot[task] >= 0;
 
-    public void Place(int task, int option, int slot, double start) => (Option[task], Slot[task], Start[task]) = (option, slot, start);
+    public void Place(int task, int option, int slot, double start) => (Option[task], Slot[task], Start[task], Turn[task]) = (option, slot, start, _placed++);
 
     public double FinishOf(int task, SchedulingProblem problem) => Start[task] + problem.OptionSeconds[Option[task]];
 

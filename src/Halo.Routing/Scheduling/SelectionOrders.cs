@@ -10,11 +10,10 @@ internal static class SelectionOrders
     public const int MostTasksForSeveral = 100_000;
 
     /// <summary>Figures as <see cref="TaskPriorities.Of"/> gives them, the priority's own first.</summary>
-    public static IEnumerable<double[]?> Of(SchedulingProblem problem)
+    public static IReadOnlyList<double[]?> Of(SchedulingProblem problem)
     {
-        yield return TaskPriorities.Of(problem);
-        if (problem.Options is not { Selection: AgentSelection.EarliestFinish, Priority: SchedulePriority.CriticalPath } || problem.Count > MostTasksForSeveral) yield break;
-        yield return TaskPriorities.UpwardRanks(problem, problem.ShortestSeconds());
-        yield return null;
+        var own = TaskPriorities.Of(problem);
+        var isOne = problem.Options is not { Selection: AgentSelection.EarliestFinish, Priority: SchedulePriority.CriticalPath } || problem.Count > MostTasksForSeveral;
+        return isOne ? [own] : [own, TaskPriorities.UpwardRanks(problem, problem.ShortestSeconds()), null];
     }
 }

@@ -6,15 +6,14 @@ internal sealed class SlotSequences
     /// <summary>O(tasks log tasks).</summary>
     public SlotSequences(SchedulingProblem problem, Placements placements)
     {
-        var positions = problem.Graph.Positions();
         ByStart = [.. Enumerable.Range(0, problem.Count).Where(placements.IsPlaced)];
         Array.Sort(ByStart, (a, b) =>
         {
-            // A task without length comes before the one that starts where it ends, dependencies before dependants.
+            // A task without length comes before the one that starts where it ends.
             var byStart = placements.Start[a].CompareTo(placements.Start[b]);
             if (byStart != 0) return byStart;
             var byFinish = placements.FinishOf(a, problem).CompareTo(placements.FinishOf(b, problem));
-            return byFinish != 0 ? byFinish : positions[a].CompareTo(positions[b]);
+            return byFinish != 0 ? byFinish : placements.Turn[a].CompareTo(placements.Turn[b]);
         });
         Next = new int[problem.Count];
         Previous = new int[problem.Count];

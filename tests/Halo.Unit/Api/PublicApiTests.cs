@@ -1,4 +1,7 @@
+using Halo.Execution;
+using Halo.Formats;
 using Halo.NUnit;
+using Halo.Parallelism;
 using Halo.Results;
 using Halo.Routing;
 using Halo.Rules;
@@ -10,7 +13,7 @@ namespace Halo.Unit.Api;
 public sealed class PublicApiTests
 {
     private static IEnumerable<TestCaseData> Packages() =>
-        new[] { typeof(RuleSet), typeof(TaskGraph), typeof(PerfAttempt), typeof(PerfRules) }.Select(member => new TestCaseData(member).SetArgDisplayNames(member.Assembly.GetName().Name!));
+        new[] { typeof(RuleSet), typeof(TaskGraph), typeof(TaskFiles), typeof(PlanExecutor), typeof(ParallelismAdvisor), typeof(PerfAttempt), typeof(PerfRules) }.Select(member => new TestCaseData(member).SetArgDisplayNames(member.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Packages))]
     public void Package_PublicSurface_IsTheAcceptedOne(Type member) => AcceptedSurface.Check(member.Assembly);

@@ -73,7 +73,7 @@ public sealed class DiagnosticTests
     public void Codes_Always_AreDistinct()
     {
         var codes = typeof(DiagnosticCodes).GetFields().Select(field => field.GetRawConstantValue()).ToArray();
-        Assert.That(codes, Is.Unique.And.All.Match("^HALO[0-3][0-9]{2}$"));
+        Assert.That(codes, Is.Unique.And.All.Match("^HALO[0-4][0-9]{2}$"));
     }
 
     private static HaloValidationException Refusal(int faults) =>
