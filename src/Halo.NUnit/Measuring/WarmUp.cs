@@ -9,21 +9,23 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
     private const double StillFaster = 0.9;
     private const int CalmRounds = 3;
     private const double SettledJitMs = 1;
+    private const double CompilingShare = 0.02;
     private const int ClearlyLong = 10;
 
     // The runtime's compiler thread begins a tenth of a second after the last new method.
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
-    /// The number of calls of a batch. One call is enough of work that takes ten batches; of work that takes one, two calls,
-    /// since the first may have prepared something. Short calls are repeated until in three rounds in a row hardly anything was
-    /// compiled and the code was no faster than before, or the time for it is up.
+    /// The number of calls of a batch. One call is enough of work that takes ten batches and is compiled; of work that takes
+    /// one, two calls, since the first may have prepared something, and more until hardly anything is compiled. Short calls
+    /// are repeated until that holds for three rounds in a row and the code is no faster than before. All this ends when the
+    /// time for it is up.
     /// </summary>
     public int Run(MeasuredCode code)
     {
-        if (Batch(code, 1).NetMs >= options.BatchMs * ClearlyLong || Batch(code, 1).NetMs >= options.BatchMs) return 1;
-
         var start = machine.Time.GetTimestamp();
+        if (IsLong(code, start)) return 1;
+
         var best = double.MaxValue;
         for (var calm = 0; calm < CalmRounds && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
         {
@@ -46,6 +48,23 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         var start = machine.Signals.Begin();
         code.Run(calls);
         return machine.Signals.End().Since(start, calls);
+    }
+
+    // A call that takes seconds is compiled on its way. Of a shorter one the compiler may not have begun when it is over.
+    private bool IsLong(MeasuredCode code, long start)
+    {
+        var call = Batch(code, 1);
+        if (call.NetMs >= options.BatchMs * ClearlyLong && call.JitMs < call.WallMs * CompilingShare) return true;
+        call = Batch(code, 1);
+        for (var settled = false; call.NetMs >= options.BatchMs && !settled && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
+        {
+            var begin = machine.Signals.Begin();
+            machine.Pause(Pause);
+            call = Batch(code, 1);
+            settled = machine.Signals.End().Since(begin, 1).JitMs < Math.Max(SettledJitMs, call.WallMs * CompilingShare);
+        }
+
+        return call.NetMs >= options.BatchMs;
     }
 
     private double Round(MeasuredCode code)

@@ -22,7 +22,7 @@ internal sealed class SearchRace(ImproveOptions options, Schedule schedule, IPro
             var (more, before) = (Math.Min(Batch, (options.Iterations ?? long.MaxValue) - made), search.Best.Makespan);
             for (var i = 0; i < more; i++) search.Step();
             made += more;
-            if (search.Best.Makespan <= _lowerBound) Solve(search.FoundAfter);
+            if (search.Best.Makespan <= _lowerBound * (1 + Schedule.Rounding)) Solve(search.FoundAfter);
             if (progress is not null) Report(search.Best.Makespan, more);
         }
     }

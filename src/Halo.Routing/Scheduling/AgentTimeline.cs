@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Halo.Routing;
 
 /// <summary>
@@ -14,8 +16,11 @@ internal sealed class AgentTimeline(int slots)
     private int _used;
 
     /// <summary>The earliest start of a task of some seconds that is ready at a time.</summary>
-    public double EarliestStart(double ready, double seconds) =>
-        FindGap(ready, seconds) is >= 0 and var gap ? Math.Max(ready, _gaps[gap].Start) : TailStart(ready);
+    public double EarliestStart(double ready, double seconds)
+    {
+        var tail = TailStart(ready);
+        return tail <= ready || FindGap(ready, seconds) is not (>= 0 and var gap) ? tail : Math.Max(ready, _gaps[gap].Start);
+    }
 
     /// <summary>Places a task where <see cref="EarliestStart"/> says.</summary>
     /// <returns>Its slot and start.</returns>
@@ -50,9 +55,10 @@ internal sealed class AgentTimeline(int slots)
     private int FindGap(double ready, double seconds)
     {
         var (best, bestStart, bestEnd) = (-1, TailStart(ready), double.PositiveInfinity);
-        for (var i = 0; i < _gaps.Count; i++)
+        var gaps = CollectionsMarshal.AsSpan(_gaps);
+        for (var i = 0; i < gaps.Length; i++)
         {
-            var gap = _gaps[i];
+            ref readonly var gap = ref gaps[i];
             var start = Math.Max(ready, gap.Start);
             if (start + seconds > gap.End || start > bestStart || (start == bestStart && gap.End >= bestEnd)) continue;
             (best, bestStart, bestEnd) = (i, start, gap.End);

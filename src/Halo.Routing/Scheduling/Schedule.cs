@@ -6,6 +6,8 @@ namespace Halo.Routing;
 /// </summary>
 public sealed class Schedule
 {
+    internal const double Rounding = 1e-9;
+
     private readonly Lazy<double> _lowerBound;
     private readonly Lazy<SlackTable> _slack;
     private readonly Lazy<IReadOnlyList<UnscheduledTask>> _unscheduled;
@@ -41,10 +43,18 @@ public sealed class Schedule
     public double Makespan { get; }
 
     /// <summary>
-    /// A makespan in seconds that no schedule of these tasks, candidates and slots can beat, proven: the longest path, and the work of groups of
-    /// agents. Computed at first use.
+    /// A makespan in seconds that no schedule of these tasks, candidates and slots can beat, proven: the longest path, and
+    /// the work of groups of agents. Computed at first use.
     /// </summary>
-    public double LowerBound => _lowerBound.Value;
+    public double LowerBound
+    {
+        get
+        {
+            // Sums of the same seconds in another order may differ in the last digits.
+            var bound = _lowerBound.Value;
+            return bound > Makespan && bound <= Makespan * (1 + Rounding) ? Makespan : bound;
+        }
+    }
 
     /// <summary>How far the makespan may be from the best: its excess over <see cref="LowerBound"/> as a share of it; 0 is proven optimal.</summary>
     public double Gap => LowerBound > 0 ? Math.Max(0, (Makespan - LowerBound) / LowerBound) : 0;

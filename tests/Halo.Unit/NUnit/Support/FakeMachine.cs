@@ -23,7 +23,7 @@ internal sealed class FakeMachine : TimeProvider, IMachineSignals, IYardstick
     public override long TimestampFrequency => 1_000_000_000;
 
     /// <summary>Lets time go by on the measuring thread; what is not said is work of that thread.</summary>
-    public void Spend(double wallMs, double? cpuMs = null, double runDelayMs = 0, double stealMs = 0, double? processCpuMs = null, double othersRunDelayMs = 0, long bytes = 0)
+    public void Spend(double wallMs, double? cpuMs = null, double runDelayMs = 0, double stealMs = 0, double? processCpuMs = null, double othersRunDelayMs = 0, long bytes = 0, double jitMs = 0)
     {
         var cpu = cpuMs ?? wallMs - runDelayMs - stealMs;
         _now = _now with
@@ -35,6 +35,7 @@ internal sealed class FakeMachine : TimeProvider, IMachineSignals, IYardstick
             ProcessCpu = _now.ProcessCpu + Nanoseconds(processCpuMs ?? cpu),
             OthersRunDelay = _now.OthersRunDelay + Nanoseconds(othersRunDelayMs),
             Bytes = _now.Bytes + bytes,
+            Jit = _now.Jit + Nanoseconds(jitMs),
         };
     }
 

@@ -34,8 +34,7 @@ public sealed class RealScheduleTests
         });
     }
 
-    [TestCase("brandimarte", 3), Explicit("Ten seconds for each job shop."), Category("Nightly")]
-    [TestCase("fattahi", 1), Explicit("Ten seconds for each job shop."), Category("Nightly")]
+    [TestCase("brandimarte", 3), TestCase("fattahi", 1), Explicit("Ten seconds for each job shop."), Category("Nightly")]
     public void Improve_JobShopForTenSeconds_IsAtTheBestKnown(string family, double percent)
     {
         var excess = new List<double>();
