@@ -6,6 +6,8 @@ namespace Halo.NUnit;
 internal static class SampleJudge
 {
     private const double LeastWorkOfOthers = 0.1;
+    private const double StarvedShare = 0.82;
+    private const double StarvedExcess = 1.5;
 
     public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)
     {
@@ -17,8 +19,11 @@ internal static class SampleJudge
         if (!hasSignals) return SampleVerdict.Unexplained;
         if (sample.NetMs < limit) return SampleVerdict.Queued;
         if (budget.Clock == PerfClock.Wall && WaitedForOthers(sample, limit)) return SampleVerdict.OthersQueued;
-        return sample.CalmMsPerCall < budget.Milliseconds ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
+        return sample.CalmMsPerCall < budget.Milliseconds * Excess(sample) ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
     }
+
+    // A thread that runs for a moment and then queues for long finds its caches cold each time, and no clock tells by how much.
+    private static double Excess(PerfSample sample) => sample.RunDelayMs > sample.WallMs * StarvedShare ? StarvedExcess : 1;
 
     // This thread mostly slept, the whole process worked less than the budget, and its threads queued for what is above it.
     // The others must have worked too: beside load the host's own threads queue for long only to look whether there is work.

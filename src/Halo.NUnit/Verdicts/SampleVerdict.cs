@@ -15,7 +15,7 @@ internal enum SampleVerdict
     /// <summary>Over budget, and the machine itself ran slowly.</summary>
     SlowMachine,
 
-    /// <summary>Over budget, and the machine left the program alone.</summary>
+    /// <summary>Over budget, and neither waiting nor a slow machine explains it.</summary>
     Slow,
 
     /// <summary>Over budget on a system that does not tell waiting from working.</summary>

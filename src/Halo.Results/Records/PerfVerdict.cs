@@ -9,7 +9,7 @@ public enum PerfVerdict
     /// <summary>Over budget on the wall clock only, after the last retry; within budget on net time, which decided.</summary>
     NetPass,
 
-    /// <summary>Over budget, although the machine left the program alone: never tried again.</summary>
+    /// <summary>Over budget, and neither waiting nor a slow machine explains it: never tried again.</summary>
     Regression,
 
     /// <summary>Over budget only by waiting for the machine: nothing is known about the program.</summary>

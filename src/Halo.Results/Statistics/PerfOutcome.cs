@@ -12,7 +12,7 @@ internal enum PerfOutcome
     /// <summary>Within budget on net time only.</summary>
     NetPass,
 
-    /// <summary>Over budget, although the machine left the program alone.</summary>
+    /// <summary>Over budget, and neither waiting nor a slow machine explains it.</summary>
     Regression,
 
     /// <summary>Over budget by waiting for the machine, in every attempt.</summary>

@@ -35,29 +35,45 @@ internal sealed class ReinsertionNeighbourhood(ImprovementModel model, Disjuncti
         }
     }
 
-    // Heads and tails without the task on its machine, and without its own length.
+    // Heads and tails without the task on its machine, and without its own length. Only along the machine: what is behind
+    // it elsewhere keeps heads that are too large if anything, so that a move is never taken for better than it is.
     private void TakeOff(int task)
     {
-        var (order, position) = (graph.Order, graph.Position[task]);
         Array.Copy(graph.Head, _head, _head.Length);
         Array.Copy(graph.Tail, _tail, _tail.Length);
-        for (var i = position; i < order.Length; i++)
+        _head[task] = HeadOf(task, -1);
+        _tail[task] = TailOf(task, -1);
+        var previous = graph.Previous[task];
+        for (var one = graph.Next[task]; one >= 0; one = graph.Next[one])
         {
-            var one = order[i];
-            var previous = one == task ? -1 : graph.Previous[one] == task ? graph.Previous[task] : graph.Previous[one];
-            var head = previous >= 0 ? _head[previous] + graph.Seconds[previous] : 0;
-            foreach (var before in model.Before(one)) head = Math.Max(head, _head[before] + (before == task ? 0 : graph.Seconds[before]));
+            var head = HeadOf(one, previous);
+            if (head == _head[one]) break;
             _head[one] = head;
+            previous = one;
         }
 
-        for (var i = position; i >= 0; i--)
+        var next = graph.Next[task];
+        for (var one = graph.Previous[task]; one >= 0; one = graph.Previous[one])
         {
-            var one = order[i];
-            var next = one == task ? -1 : graph.Next[one] == task ? graph.Next[task] : graph.Next[one];
-            var tail = next >= 0 ? _tail[next] + graph.Seconds[next] : 0;
-            foreach (var after in model.After(one)) tail = Math.Max(tail, _tail[after] + (after == task ? 0 : graph.Seconds[after]));
+            var tail = TailOf(one, next);
+            if (tail == _tail[one]) break;
             _tail[one] = tail;
+            next = one;
         }
+    }
+
+    private double HeadOf(int task, int previous)
+    {
+        var head = previous >= 0 ? _head[previous] + graph.Seconds[previous] : 0;
+        foreach (var before in model.Before(task)) head = Math.Max(head, graph.Head[before] + graph.Seconds[before]);
+        return head;
+    }
+
+    private double TailOf(int task, int next)
+    {
+        var tail = next >= 0 ? _tail[next] + graph.Seconds[next] : 0;
+        foreach (var after in model.After(task)) tail = Math.Max(tail, graph.Tail[after] + graph.Seconds[after]);
+        return tail;
     }
 
     private void VisitMachine<TVisitor>(int task, int option, int machine, ref TVisitor visit)

@@ -21,6 +21,8 @@ public sealed class SampleJudgeTests
         yield return Case("twice as slow", Working(124), SampleVerdict.Slow);
         yield return Case("queued", Working(62) with { WallMs = 313, RunDelayMs = 251 }, SampleVerdict.Queued);
         yield return Case("twice as slow and queued", Working(125) with { WallMs = 613, RunDelayMs = 488 }, SampleVerdict.Slow);
+        yield return Case("starved and a little slow", Working(125) with { WallMs = 833, RunDelayMs = 708 }, SampleVerdict.SlowMachine);
+        yield return Case("starved and far too slow", Working(155) with { WallMs = 1_033, RunDelayMs = 878 }, SampleVerdict.Slow);
         yield return Case("stolen while it waited", Working(40) with { WallMs = 130, StealMs = 40 }, SampleVerdict.Queued);
         yield return Case("steal does not excuse work", Working(120) with { WallMs = 130, StealMs = 60 }, SampleVerdict.Slow);
         yield return Case("slept", Working(1) with { WallMs = 150 }, SampleVerdict.Slow);
