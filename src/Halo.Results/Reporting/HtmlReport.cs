@@ -39,8 +39,11 @@ internal static class HtmlReport
     private static string NameOf(string test)
     {
         var (type, method) = TestName.Split(test);
-        return type.Length == 0 ? SafeText.Html(method) : $"<small>{SafeText.Html(type)}</small>{SafeText.Html(method)}";
+        return type.Length == 0 ? Words(method) : $"<small>{SafeText.Html(type)}</small>{Words(method)}";
     }
+
+    // A long name breaks between its parts first.
+    private static string Words(string name) => SafeText.Html(name).Replace("_", "_<wbr>", StringComparison.Ordinal);
 
     private static string Attempts(ReportRow row)
     {

@@ -22,12 +22,12 @@ internal static class HtmlStyle
         .card.bad b, .badge.bad, .due { color: var(--bad); }
         .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .6rem; background: var(--paper); }
         table { width: 100%; border-collapse: collapse; }
-        th { padding: .55rem .75rem; border-bottom: 1px solid var(--line); color: var(--quiet); font-weight: 600; text-align: left; white-space: nowrap; }
+        th { padding: .55rem; border-bottom: 1px solid var(--line); color: var(--quiet); font-weight: 600; text-align: left; white-space: nowrap; }
         th:nth-child(n+3):nth-child(-n+9) { text-align: right; }
-        td { padding: .5rem .75rem; border-top: 1px solid var(--line); vertical-align: top; }
+        td { padding: .5rem .55rem; border-top: 1px solid var(--line); vertical-align: top; }
         tbody tr:first-child td { border-top: 0; }
         tbody tr:hover { background: color-mix(in srgb, var(--link) 7%, transparent); }
-        .test { min-width: 16rem; overflow-wrap: anywhere; font-weight: 600; }
+        .test { min-width: 14rem; overflow-wrap: anywhere; font-weight: 600; }
         .test small { display: block; color: var(--quiet); font-weight: 400; }
         .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .change { color: var(--quiet); }
