@@ -23,8 +23,9 @@ internal static class GanttTables
         writer.Write("<section class=\"panel\"><h2>Agents</h2><table><thead><tr><th>Agent</th><th class=\"figure\">Tasks</th><th class=\"figure\">Work</th><th class=\"figure\">Busy</th></tr></thead><tbody>\n");
         foreach (var agent in schedule.Utilisation.OrderBy(agent => agent.Tasks == 0).Take(MostRows))
         {
-            var colour = agent.Tasks > 0 ? AgentColours.Palette[colours.Of(agent.Agent)] : ("transparent", "#98a2b3");
-            writer.Write($"<tr{(agent.Tasks > 0 ? "" : " class=\"idle\"")}><td><span class=\"swatch\" style=\"background:{colour.Item1};border-color:{colour.Item2}\"></span>{GanttReport.Escape(agent.Agent)}</td>");
+            var (fill, border) = agent.Tasks > 0 ? AgentColours.Palette[colours.Of(agent.Agent)] : ("transparent", "#98a2b3");
+            var name = GanttReport.Escape(agent.Agent);
+            writer.Write($"<tr{(agent.Tasks > 0 ? "" : " class=\"idle\"")}><td class=\"name\" title=\"{name}\"><span class=\"swatch\" style=\"--fill:{fill};--border:{border}\"></span>{name}</td>");
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"figure\">{agent.Tasks}</td><td class=\"figure\">{DurationText.Of(agent.Busy)}</td>"));
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"figure\"><span class=\"bar\"><i style=\"width:{Math.Clamp(agent.Utilisation, 0, 1) * 100:0.#}%\"></i></span>{ExplanationReport.Percent(agent.Utilisation)}</td></tr>\n"));
         }
@@ -44,7 +45,7 @@ internal static class GanttTables
             var place = story.Schedule[task];
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"<li><button type=\"button\" data-step=\"{step}\">{GanttReport.Escape(place.Task)}</button> <span>{GanttReport.Escape(place.Agent)}, {DurationText.Of(place.Start)} to {DurationText.Of(place.Finish)}</span></li>\n"));
+                $"<li><button type=\"button\" data-step=\"{step}\">{GanttReport.Escape(place.Task)}</button> <span>{GanttReport.Escape(place.Agent)}, at {DurationText.Of(place.Start)} for {DurationText.Of(place.Finish - place.Start)}</span></li>\n"));
         }
 
         WriteRest(writer, story.CriticalPath.Count, "<li>", "</li>");

@@ -62,7 +62,7 @@ internal sealed class ScheduleTextReport(Schedule schedule, int width, IReportPe
             pen.Write($"  {TaskOf(shown[i]).PadRight(taskWidth)}  ", ReportTone.Critical);
             pen.WriteOf(AgentOf(shown[i]).PadRight(agentWidth), schedule.AgentOf(shown[i]));
             var place = schedule[shown[i]];
-            pen.Write($"  {DurationText.Of(place.Start)} to {DurationText.Of(place.Finish)}");
+            pen.Write($"  at {DurationText.Of(place.Start)} for {DurationText.Of(place.Finish - place.Start)}");
             pen.EndLine();
         }
     }

@@ -8,7 +8,7 @@ internal sealed class TimeTicks
     private static readonly (double Seconds, string Name)[] Units = [(1, "s"), (60, "min"), (3600, "h"), (86400, "d")];
 
     private static readonly double[] Steps =
-        [60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 345600, 604800, 1209600];
+        [10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 345600, 604800, 1209600];
 
     private readonly (double Seconds, string Name) _unit;
 
@@ -30,7 +30,7 @@ internal sealed class TimeTicks
     private static double StepFor(double least)
     {
         if (!(least > 0) || !double.IsFinite(least)) return 1;
-        if (least is > 30 and <= 1209600) return Steps.First(step => step >= least);
+        if (least is > 10 and <= 1209600) return Steps.First(step => step >= least);
         var (unit, power) = least > 1209600 ? (86400.0, Power(least / 86400)) : (1.0, Power(least));
         double[] nice = [1, 2, 5, 10];
         return nice.First(factor => factor * power * unit >= least * (1 - 1e-9)) * power * unit;

@@ -140,3 +140,4 @@ document.getElementById('path')?.addEventListener('click', event => {
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); queue(); });
 readColours();
 new ResizeObserver(layOut).observe(frame);
+window.addEventListener('resize', layOut);

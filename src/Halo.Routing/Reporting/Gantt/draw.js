@@ -3,11 +3,10 @@ const frame = document.getElementById('frame');
 const chart = document.getElementById('chart');
 const overview = document.getElementById('overview');
 const filler = document.getElementById('filler');
-const rowHeight = lanes.length <= 40 ? 28 : lanes.length <= 200 ? 22 : 16;
 const axisHeight = 28;
 const view = { left: 0, scale: 1, width: 0, height: 0, gutter: 0, chosen: -1, hovered: -1 };
 const colours = {};
-let running = new Float64Array(1), isQueued = false;
+let running = new Float64Array(1), rowHeight = 28, isQueued = false;
 
 const xOf = time => view.gutter + (time - view.left) * view.scale;
 const timeAt = x => view.left + (x - view.gutter) / view.scale;
@@ -43,10 +42,14 @@ function prepare(canvas, width, height) {
 
 function layOut() {
   const wasFitted = view.width === 0 || Math.abs(view.scale - fitScale()) < 1e-9 * view.scale;
+  const most = Math.max(200, Math.round(window.innerHeight * 0.7));
+  const fitting = Math.floor((most - axisHeight - 6) / Math.max(1, lanes.length));
+  rowHeight = fitting >= 20 ? Math.min(28, fitting) : lanes.length <= 200 ? 22 : 16;
   const total = axisHeight + lanes.length * rowHeight + 6;
-  view.width = frame.clientWidth;
-  view.height = Math.min(total, Math.max(160, Math.round(window.innerHeight * 0.68)));
+  view.height = Math.min(total, most);
+  frame.style.height = `${view.height}px`;
   filler.style.height = `${total - view.height}px`;
+  view.width = frame.clientWidth;
   const pen = chart.getContext('2d');
   pen.font = '600 12px system-ui, sans-serif';
   const widest = data.agents.reduce((width, agent) => Math.max(width, pen.measureText(agent.name).width), 0);
@@ -126,12 +129,8 @@ function drawLabel(pen, id, look, from, top, to, height) {
   if (room < 16) return;
   pen.font = '11px system-ui, sans-serif';
   pen.textBaseline = 'middle';
-  let text = id.length > room / 3 ? id.slice(0, Math.floor(room / 3)) : id;
-  let size = pen.measureText(text).width;
-  if (size > room || text !== id) {
-    text = text.slice(0, Math.max(1, Math.floor(text.length * Math.min(1, room / size)) - 1)) + '…';
-    if (pen.measureText(text).width > room + 4) return;
-  }
+  const text = cut(pen, id.slice(0, Math.ceil(room / 2)), room); // no letter is narrower
+  if (text.length < 3 && text !== id) return;
   pen.fillStyle = look.text;
   pen.fillText(text, from + 5, top + height / 2 + 0.5);
 }

@@ -87,7 +87,7 @@ function drawAxis(pen, step) {
 
 /** How many tasks run over the whole time, and which part of it is in view. */
 function drawOverview() {
-  const height = overview.clientHeight || 46, pen = prepare(overview, view.width, height);
+  const height = 46, pen = prepare(overview, view.width, height);
   const [left, width] = [view.gutter, view.width - view.gutter - 14];
   const most = running.reduce((a, b) => Math.max(a, b), 1e-9);
   pen.fillStyle = colours.paper;

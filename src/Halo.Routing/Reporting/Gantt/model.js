@@ -27,8 +27,8 @@ function duration(seconds) {
 
 /** The distance of round moments: at least so many seconds. */
 function stepFor(least) {
-  const steps = [60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 345600, 604800, 1209600];
-  if (least > 30 && least <= 1209600) return steps.find(step => step >= least);
+  const steps = [10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 345600, 604800, 1209600];
+  if (least > 10 && least <= 1209600) return steps.find(step => step >= least);
   const unit = least > 1209600 ? 86400 : 1;
   const power = 10 ** Math.floor(Math.log10(least / unit));
   return [1, 2, 5, 10].find(nice => nice * power * unit >= least * (1 - 1e-9)) * power * unit;
