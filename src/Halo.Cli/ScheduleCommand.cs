@@ -28,7 +28,7 @@ internal sealed class ScheduleCommand : SubCommand
     }
 
     /// <summary>After Ctrl-C the best schedule so far is still written.</summary>
-    public override TimeSpan TimeToEnd => TimeSpan.FromSeconds(10);
+    public override TimeSpan TimeToEnd => TimeSpan.FromSeconds(30);
 
     public override string MoreHelp =>
         """
@@ -55,7 +55,7 @@ internal sealed class ScheduleCommand : SubCommand
         var whatIf = parsed.GetValue(_whatIf) is { } question ? WhatIf.Parse(question) : null;
         Check(explain, whatIf, improve, gantt, output);
         var inputs = new InputSet(Streams, cancellationToken);
-        inputs.Load(paths);
+        inputs.LoadForRouting(paths);
         if (inputs.Route(_inputs.RouteOptionsOf(parsed)) is not { } plan)
         {
             Streams.WriteFaults(inputs.Faults);

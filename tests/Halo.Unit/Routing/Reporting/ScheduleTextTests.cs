@@ -20,7 +20,7 @@ public sealed class ScheduleTextTests
                        0                     1 min
             qa      0  ┣a━━━━━━━━━━━━━━━━━━━┫
                     1  ├c─────────────┤
-            builder 0  │                    ┣b━━━━━━━━┫
+            builder 0  │                     ┣b━━━━━━━━┫
 
             Critical path, 2 tasks
               a  qa       at 0 s for 60 s
