@@ -18,7 +18,7 @@ internal static class GanttReport
         {
             WriteHead(schedule, story, writer);
             GanttTables.Write(schedule, story, writer);
-            writer.Write("<footer>Times count from the start of the schedule. Slack is how much later a task could finish without moving the makespan, every slot's order kept.</footer>\n");
+            writer.Write("<footer>Red is the critical path, the dashed line the lower bound. Times count from the start of the schedule. Slack is how much later a task could finish without moving the makespan, every slot's order kept.</footer>\n");
             writer.Write("<script type=\"application/json\" id=\"schedule\">\n");
         }
 

@@ -53,7 +53,7 @@ function layOut() {
   const pen = chart.getContext('2d');
   pen.font = '600 12px system-ui, sans-serif';
   const widest = data.agents.reduce((width, agent) => Math.max(width, pen.measureText(agent.name).width), 0);
-  view.gutter = Math.round(Math.min(widest + 44, Math.max(70, view.width * 0.3)));
+  view.gutter = Math.round(Math.min(Math.max(widest + 44, 100), Math.max(70, view.width * 0.3)));
   if (wasFitted) [view.left, view.scale] = [0, fitScale()];
   running = runningTasks(Math.max(50, Math.round(view.width)));
   queue();
