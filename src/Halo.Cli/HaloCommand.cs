@@ -8,9 +8,6 @@ namespace Halo.Cli;
 /// <summary>The whole command, from its arguments to its exit code.</summary>
 internal static class HaloCommand
 {
-    // After Ctrl-C a command has this long to leave no half file; reading a huge input does not stop by itself.
-    private static readonly TimeSpan CancellationTimeout = TimeSpan.FromSeconds(2);
-
     /// <summary>Runs the command.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandStreams streams, CancellationToken cancellationToken)
@@ -27,7 +24,7 @@ internal static class HaloCommand
             Output = output,
             Error = streams.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = CancellationTimeout,
+            ProcessTerminationTimeout = parsed.CommandResult.Command is SubCommand command ? command.TimeToEnd : TimeSpan.Zero,
         };
         try
         {
@@ -50,6 +47,7 @@ internal static class HaloCommand
         var root = new RootCommand("Routes the tasks of a DAG to agents by declarative rules, and explains why.")
         {
             new RouteCommand(streams),
+            new ScheduleCommand(streams),
             new ExplainCommand(streams),
             new CheckCommand(streams),
             new AdviseCommand(streams),

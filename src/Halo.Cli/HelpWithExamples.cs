@@ -11,6 +11,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         """
         Examples:
           halo route samples/delivery
+          halo schedule samples/delivery
           halo explain samples/delivery release-plan
           halo check samples/delivery
           halo advise -- sleep 0.1

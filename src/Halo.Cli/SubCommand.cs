@@ -15,6 +15,9 @@ internal abstract class SubCommand : Command, IHasMoreHelp
     /// <summary>Examples and exit codes, shown below the options.</summary>
     public abstract string MoreHelp { get; }
 
+    /// <summary>How long it may go on after Ctrl-C, to leave no half file; reading a huge input does not stop by itself.</summary>
+    public virtual TimeSpan TimeToEnd => TimeSpan.FromSeconds(2);
+
     protected CommandStreams Streams { get; }
 
     /// <summary>Does the work.</summary>

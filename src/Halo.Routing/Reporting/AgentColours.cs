@@ -8,9 +8,10 @@ internal sealed class AgentColours
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public AgentColours(RoutingPlan plan)
+    /// <param name="agents">The agents that have tasks, in registry order.</param>
+    public AgentColours(IEnumerable<string> agents)
     {
-        foreach (var agent in plan.Workload.Keys) _numbers.Add(agent, _numbers.Count % Palette.Count);
+        foreach (var agent in agents) _numbers.Add(agent, _numbers.Count % Palette.Count);
     }
 
     /// <summary>Fill and border of each colour, as <c>#rrggbb</c>.</summary>

@@ -2,58 +2,52 @@ using System.Globalization;
 
 namespace Halo.Routing;
 
-/// <summary>A plan as a Graphviz digraph. Nodes have names of their own, so that an id is only ever a quoted label.</summary>
+/// <summary>A picture of a graph as a Graphviz digraph. Nodes have names of their own, so that an id is only ever a quoted label.</summary>
 internal static class DotReport
 {
-    private const string Unassigned = "style=\"rounded,filled,dashed\", fillcolor=\"#ffffff\", color=\"#d62728\", fontcolor=\"#d62728\", penwidth=1.5";
+    private const string LeftOut = "style=\"rounded,filled,dashed\", fillcolor=\"#ffffff\", color=\"#d62728\", fontcolor=\"#d62728\", penwidth=1.5";
     private const string Completed = "fillcolor=\"#eeeeee\", color=\"#bbbbbb\", fontcolor=\"#777777\"";
+    private const string Critical = "color=\"#c4292e\", penwidth=3";
 
-    public static void Write(RoutingPlan plan, TextWriter writer)
+    public static void Write(GraphPicture picture, TextWriter writer)
     {
-        var colours = new AgentColours(plan);
-        var text = new DecisionText();
         writer.Write("digraph plan {\n");
         writer.Write("  rankdir=LR;\n");
         writer.Write("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, margin=\"0.15,0.08\"];\n");
         writer.Write("  edge [color=\"#888888\", arrowsize=0.7];\n");
-        foreach (var task in plan.Graph.Order)
+        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colours);
+        foreach (var task in picture.Graph.Order)
         {
-            var decision = plan[task];
-            WriteNode(writer, task, decision, text.Of(decision, plan.Graph.TypeOf(task)), colours);
+            foreach (var next in picture.Graph.DependantsOf(task)) WriteArrow(writer, task, next, picture.IsCritical(task, next) ? $" [{Critical}]" : "");
         }
 
-        foreach (var task in plan.Graph.Order)
-        {
-            foreach (var next in plan.Graph.DependantsOf(task)) writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} -> n{next};\n"));
-        }
-
-        WriteLegend(plan, writer, colours);
+        foreach (var (from, to) in picture.Handovers) WriteArrow(writer, from, to, $" [{Critical}, style=dashed, constraint=false]");
+        WriteLegend(picture, writer);
         writer.Write("}\n");
     }
 
-    private static void WriteNode(TextWriter writer, int task, in TaskDecision decision, string why, AgentColours colours)
+    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColours colours)
     {
-        var (second, style) = decision switch
-        {
-            { Agent: { } agent } => (Escape(agent), StyleOf(colours.Of(agent))),
-            { IsUnassigned: true } => (ReasonNames.Of(decision.Reason), Unassigned),
-            _ => ("completed", Completed),
-        };
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} [label=\"{Escape(decision.Task)}\\n{second}\", tooltip=\"{Escape(why)}\", {style}];\n"));
+        var style = node.Agent is { } agent ? StyleOf(colours.Of(agent)) : node.IsLeftOut ? LeftOut : Completed;
+        if (node.IsCritical) style = $"fillcolor=\"{AgentColours.Palette[colours.Of(node.Agent!)].Fill}\", {Critical}";
+        var label = string.Join("\\n", node.Lines.Prepend(id).Select(Escape));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} [label=\"{label}\", tooltip=\"{Escape(node.Why)}\", {style}];\n"));
     }
 
-    private static void WriteLegend(RoutingPlan plan, TextWriter writer, AgentColours colours)
+    private static void WriteArrow(TextWriter writer, int from, int to, string style) =>
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{from} -> n{to}{style};\n"));
+
+    private static void WriteLegend(GraphPicture picture, TextWriter writer)
     {
         writer.Write("  subgraph cluster_legend {\n");
         writer.Write("    label=\"Agents\"; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11; color=\"#cccccc\"; style=rounded;\n");
         var number = 0;
-        var workload = plan.Workload;
-        foreach (var (agent, colour) in colours.Agents)
+        foreach (var (agent, colour) in picture.Colours.Agents)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number++} [label=\"{Escape(agent)}: {workload[agent]}\", {StyleOf(colour)}];\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number++} [label=\"{Escape(agent)}: {Escape(picture.LegendOf(agent))}\", {StyleOf(colour)}];\n"));
         }
 
-        if (plan.UnassignedCount > 0) writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number} [label=\"unassigned: {plan.UnassignedCount}\", {Unassigned}];\n"));
+        if (picture.LegendOfOthers is { } others) writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number} [label=\"{Escape(others)}\", {LeftOut}];\n"));
         writer.Write("  }\n");
     }
 

@@ -13,20 +13,22 @@ internal sealed class JsonOutput : IDisposable
 {
     private const int PieceSize = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonWriterOptions ForPeople = new()
     {
         Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // the text is for files and pipes, and people read it
     };
 
+    private static readonly JsonWriterOptions ForPages = new() { Encoder = JavaScriptEncoder.Default }; // escapes what could end a script element
+
     private readonly ArrayBufferWriter<byte> _buffer = new(PieceSize);
     private readonly Stream _stream;
 
-    public JsonOutput(Stream stream)
+    public JsonOutput(Stream stream, bool isInPage = false)
     {
         _stream = stream;
-        Json = new Utf8JsonWriter(_buffer, Options);
+        Json = new Utf8JsonWriter(_buffer, isInPage ? ForPages : ForPeople);
     }
 
     public Utf8JsonWriter Json { get; }
@@ -43,6 +45,12 @@ internal sealed class JsonOutput : IDisposable
     {
         Json.WriteStringValue(text);
         if (Json.BytesPending > PieceSize / 2) PassOn(0);
+    }
+
+    /// <summary>Ends a part of the document that may be passed on.</summary>
+    public void EndPart()
+    {
+        if (Json.BytesPending + _buffer.WrittenCount > PieceSize / 2) PassOn(0);
     }
 
     /// <summary>Ends the document with a line end and passes on what is left.</summary>

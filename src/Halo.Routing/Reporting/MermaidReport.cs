@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Halo.Routing;
 
-/// <summary>A plan as a Mermaid flowchart. Nodes have names of their own, so that an id is only ever a quoted label.</summary>
+/// <summary>A picture of a graph as a Mermaid flowchart. Nodes have names of their own, so that an id is only ever a quoted label.</summary>
 internal static class MermaidReport
 {
-    public static void Write(RoutingPlan plan, TextWriter writer)
+    private const string Critical = "stroke:#c4292e,stroke-width:4px";
+
+    public static void Write(GraphPicture picture, TextWriter writer)
     {
-        var colours = new AgentColours(plan);
         writer.Write("flowchart LR\n");
-        for (var colour = 0; colour < colours.Count; colour++)
+        for (var colour = 0; colour < picture.Colours.Count; colour++)
         {
             var (fill, border) = AgentColours.Palette[colour];
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"  classDef agent{colour} fill:{fill},stroke:{border},color:#000000\n"));
@@ -18,22 +19,39 @@ internal static class MermaidReport
 
         writer.Write("  classDef completed fill:#eeeeee,stroke:#bbbbbb,color:#777777\n");
         writer.Write("  classDef unassigned fill:#ffffff,stroke:#d62728,color:#d62728,stroke-width:2px,stroke-dasharray:6 4\n");
-        foreach (var task in plan.Graph.Order) WriteNode(writer, task, plan[task], colours);
-        foreach (var task in plan.Graph.Order)
-        {
-            foreach (var next in plan.Graph.DependantsOf(task)) writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} --> n{next}\n"));
-        }
+        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colours);
+        WriteArrows(picture, writer);
     }
 
-    private static void WriteNode(TextWriter writer, int task, in TaskDecision decision, AgentColours colours)
+    private static void WriteArrows(GraphPicture picture, TextWriter writer)
     {
-        var (second, style) = decision switch
+        // Mermaid knows an arrow only by its number.
+        var (number, critical) = (0, new List<int>());
+        foreach (var task in picture.Graph.Order)
         {
-            { Agent: { } agent } => (Escape(agent), string.Create(CultureInfo.InvariantCulture, $"agent{colours.Of(agent)}")),
-            { IsUnassigned: true } => (ReasonNames.Of(decision.Reason), "unassigned"),
-            _ => ("completed", "completed"),
-        };
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task}[\"{Escape(decision.Task)}<br/>{second}\"]:::{style}\n"));
+            foreach (var next in picture.Graph.DependantsOf(task))
+            {
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} --> n{next}\n"));
+                if (picture.IsCritical(task, next)) critical.Add(number);
+                number++;
+            }
+        }
+
+        foreach (var (from, to) in picture.Handovers)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{from} -.-> n{to}\n"));
+            critical.Add(number++);
+        }
+
+        if (critical.Count > 0) writer.Write($"  linkStyle {string.Join(',', critical)} {Critical}\n");
+    }
+
+    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColours colours)
+    {
+        var style = node.Agent is { } agent ? string.Create(CultureInfo.InvariantCulture, $"agent{colours.Of(agent)}") : node.IsLeftOut ? "unassigned" : "completed";
+        var label = string.Join("<br/>", node.Lines.Prepend(id).Select(Escape));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task}[\"{label}\"]:::{style}\n"));
+        if (node.IsCritical) writer.Write(string.Create(CultureInfo.InvariantCulture, $"  style n{task} {Critical}\n"));
     }
 
     /// <summary>

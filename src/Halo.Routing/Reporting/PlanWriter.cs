@@ -43,8 +43,8 @@ public static class PlanWriter
         {
             case PlanFormat.Text: TextReport.Write(plan, writer); break;
             case PlanFormat.Markdown: MarkdownReport.Write(plan, writer); break;
-            case PlanFormat.Mermaid: MermaidReport.Write(plan, writer); break;
-            case PlanFormat.Dot: DotReport.Write(plan, writer); break;
+            case PlanFormat.Mermaid: MermaidReport.Write(new PlanPicture(plan), writer); break;
+            case PlanFormat.Dot: DotReport.Write(new PlanPicture(plan), writer); break;
             case PlanFormat.Json:
                 using (var stream = new TextWriterStream(writer)) JsonReport.Write(plan, stream);
                 break;

@@ -7,6 +7,10 @@ namespace Halo.Routing;
 [JsonSerializable(typeof(AssignmentJson))]
 [JsonSerializable(typeof(UnassignedJson))]
 [JsonSerializable(typeof(ExplanationJson))]
+[JsonSerializable(typeof(ScheduledTaskJson))]
+[JsonSerializable(typeof(AgentUtilisationJson))]
+[JsonSerializable(typeof(UnscheduledTaskJson))]
+[JsonSerializable(typeof(ScheduleExplanationJson))]
 internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>A task that has an agent.</summary>

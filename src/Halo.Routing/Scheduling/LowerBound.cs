@@ -30,7 +30,7 @@ internal static class LowerBound
         var groups = AgentGroups.Of(problem, placements);
         foreach (var group in groups) bound = Math.Max(bound, new GroupBound(problem, seconds, heads, tails, group).Value());
         if (problem.Count <= MostTasksInDetail && groups.Count > 1) bound = Math.Max(bound, new LoadBound(problem, placements, heads, tails).Value());
-        return IsIntegral(problem) ? Math.Ceiling(bound - 1e-6) : bound;
+        return IsIntegral(problem) ? Math.Max(0, Math.Ceiling(bound - 1e-6)) : bound;
     }
 
     // Whole durations make whole makespans, so that the bound may be rounded up.

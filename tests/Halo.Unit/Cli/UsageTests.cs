@@ -63,6 +63,7 @@ public sealed class UsageTests
     [TestCase("route")]
     [TestCase("explain")]
     [TestCase("check")]
+    [TestCase("schedule")]
     public async Task Help_OfCommand_HasExamplesAndExitCodes(string command)
     {
         var run = await CommandRun.Of(command, "--help");

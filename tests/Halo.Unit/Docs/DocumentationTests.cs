@@ -67,16 +67,29 @@ public sealed class DocumentationTests
         Assert.That(Blocks("docs/execution.md", "text"), Has.Member(printed.ToString().ReplaceLineEndings("\n").TrimEnd()));
     }
 
-    [TestCase("route samples/delivery")]
-    [TestCase("explain samples/delivery checkout-load-test")]
-    public async Task Readme_Command_PrintsWhatThePageShows(string command)
+    [TestCase("README.md", "route samples/delivery")]
+    [TestCase("README.md", "explain samples/delivery checkout-load-test")]
+    [TestCase("README.md", "schedule samples/debian --select earliest-finish")]
+    [TestCase("docs/schedules.md", "schedule samples/formats/job-shop.json")]
+    [TestCase("docs/schedules.md", "schedule samples/debian --what-if all")]
+    [TestCase("docs/schedules.md", "schedule samples/formats/job-shop.json --explain j1.1 --select earliest-finish")]
+    public async Task Page_Command_PrintsWhatThePageShows(string page, string command)
     {
         var run = await CommandRun.Of([.. command.Split(' ').Select(word => word.StartsWith("samples", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word)]);
         var printed = run.Output.ReplaceLineEndings("\n").TrimEnd();
 
         // The page may leave lines out, where it says so.
-        var pattern = Regex.Escape(BlockBehind("README.md", $"-- {command}\n")).Replace("\\.\\.\\.", ".*", StringComparison.Ordinal);
+        var pattern = Regex.Escape(BlockBehind(page, $"-- {command}\n")).Replace("\\.\\.\\.", ".*", StringComparison.Ordinal);
         Assert.That(printed, Does.Match($"(?s)^{pattern}$"));
+    }
+
+    [Test]
+    public void SchedulesPage_CodeExample_ImprovesAndDraws()
+    {
+        var plan = new HaloRouter(RuleSet.Empty, AgentRegistry.Create(new Agent("one") { Types = ["x"], MaxConcurrentTasks = 2 }))
+            .Route([.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds })]);
+        using var page = new MemoryStream();
+        Assert.That((Snippets.ScheduleAPlan(plan, page).Makespan, page.Length > 0), Is.EqualTo((6, true)));
     }
 
     [TestCase("route samples/formats/job-shop.json")]

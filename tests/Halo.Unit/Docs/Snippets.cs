@@ -54,6 +54,17 @@ internal static class Snippets
         // End
     }
 
+    public static Schedule ScheduleAPlan(RoutingPlan plan, Stream page)
+    {
+        // Block: docs/schedules.md
+        var schedule = Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
+        var shorter = schedule.Improve(TimeSpan.FromSeconds(10), seed: 1);
+        Console.WriteLine($"{shorter.Makespan} s, at most {shorter.Gap:P1} above the best");
+        shorter.WriteTo(page, ScheduleFormat.Html);
+        // End
+        return shorter;
+    }
+
     public static RuleSet RulesInCode()
     {
         // Block: docs/rules.md
