@@ -52,6 +52,7 @@ internal static class HaloCommand
             new RouteCommand(streams),
             new ExplainCommand(streams),
             new CheckCommand(streams),
+            new RunCommand(streams),
             new AdviseCommand(streams),
             new PerfCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
         };
