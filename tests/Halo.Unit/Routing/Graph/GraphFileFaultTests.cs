@@ -47,7 +47,7 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q34", "type": "x", "dependsOn": ["sound"], "join": {"quorum": 2}}""", DiagnosticCodes.InvalidTask, "asks for 2 of 1 dependencies", "at most all"),
         ("""{"id": "q35", "type": "x", "conditions": {"sound": {}}}""", DiagnosticCodes.InvalidTask, "a condition on 'sound', which it does not depend on", "Add the dependency"),
         ("""{"id": "q36", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"on": "late"}}}""", DiagnosticCodes.InvalidValue, "unknown outcome 'late'", "succeeded, failed, ended"),
-        ("""{"id": "q37", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"when": {"result": [1]}}}}""", DiagnosticCodes.InvalidValue, "compared with an array", "in"),
+        ("""{"id": "q37", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"when": {"result": null}}}}""", DiagnosticCodes.InvalidValue, "compared with null", "exists"),
         ("""{"id": "q38", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {}, "sound": {}}}""", DiagnosticCodes.UnknownProperty, "the condition on 'sound' stands twice", "Keep one"),
         ("""{"id": "q39", "type": "x", "execution": {"attemptTimeout": 1e300}}""", DiagnosticCodes.InvalidTask, "attempt timeout is 11574.", ""),
         ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}""", DiagnosticCodes.InvalidTask, "its retry has 1 attempts", ""),
