@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>The command line itself is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>The tasks of a run did not all succeed.</summary>
+    public const int TasksFailed = 3;
+
     /// <summary>Ended by Ctrl-C, as shells count it.</summary>
     public const int Cancelled = 130;
 }

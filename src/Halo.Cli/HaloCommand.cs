@@ -50,6 +50,7 @@ internal static class HaloCommand
             new ScheduleCommand(streams),
             new ExplainCommand(streams),
             new CheckCommand(streams),
+            new RunCommand(streams),
             new AdviseCommand(streams),
             new PerfCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
         };

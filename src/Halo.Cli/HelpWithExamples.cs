@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           halo schedule samples/delivery
           halo explain samples/delivery release-plan
           halo check samples/delivery
+          halo run samples/debian --exec '*=true'
           halo advise -- sleep 0.1
           halo perf report
 
@@ -21,6 +22,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           0  done
           1  an input is faulty, the output cannot be written, a command failed, or 'halo perf' found something slower
           2  the command line is wrong
+          3  a task of 'halo run' failed or was not run
           130  ended by Ctrl-C
 
         """;

@@ -43,11 +43,17 @@ internal sealed class InputOptions
 
     public void AddOptions(Command command)
     {
+        AddRoutingOptions(command);
+        command.Add(_output);
+    }
+
+    /// <summary>The options of a command that writes no result of its own to a file.</summary>
+    public void AddRoutingOptions(Command command)
+    {
         command.Add(_rules);
         command.Add(_agents);
         command.Add(_available);
         command.Add(_capacity);
-        command.Add(_output);
     }
 
     /// <exception cref="UsageException">The paths cannot be what is meant.</exception>

@@ -16,7 +16,8 @@ public sealed class ExecutionBudgets
     [OneTimeSetUp]
     public void RequireOptimizedCode() => Optimized.Require(typeof(PlanExecutor));
 
-    [Test, PerfBudget(300, Samples = 3, Clock = PerfClock.Calm)]
+    // Wall time: the work is done on the thread pool, where the clock of the calling thread sees nothing of it.
+    [Test, PerfBudget(300, Samples = 3), PerfRetry(maxRetries: 3, initialDelay: 0.25, Reason = "Wall clock on a shared machine.")]
     public void Run_AHundredThousandTasks_IsWithinThreeMicrosecondsATask()
     {
         var plan = Workload.Router().Route(Workload.Tasks(Many));
@@ -42,22 +43,26 @@ public sealed class ExecutionBudgets
     public void Run_MoreTasks_TakesTimeInProportion()
     {
         int[] sizes = [1_000, 10_000, Many];
-        var exponent = PerfScaling.Exponent(sizes, [.. sizes.Select(QuickestMs)]);
+        var exponent = PerfScaling.Exponent(sizes, QuickestMs(sizes));
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"exponent {exponent:0.00}"));
         Assert.That(exponent, Is.LessThanOrEqualTo(1.1));
     }
 
-    // The work is done on the thread pool, so that the clock of the calling thread says nothing: the quickest of many does.
-    private static double QuickestMs(int size)
+    // The quickest of many rounds, and each round has every size in it: a busy moment meets all of them.
+    private static double[] QuickestMs(int[] sizes)
     {
-        var plan = Workload.Router().Route(Workload.Tasks(size));
+        var plans = Array.ConvertAll(sizes, size => Workload.Router().Route(Workload.Tasks(size)));
         var handlers = Handlers();
-        var quickest = double.MaxValue;
-        for (var run = 0; run < 20; run++)
+        var quickest = new double[sizes.Length];
+        Array.Fill(quickest, double.MaxValue);
+        for (var round = 0; round < 25; round++)
         {
-            var started = Stopwatch.GetTimestamp();
-            Run(plan, handlers);
-            quickest = Math.Min(quickest, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            for (var i = 0; i < plans.Length; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                Run(plans[i], handlers);
+                quickest[i] = Math.Min(quickest[i], Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
         }
 
         return quickest;

@@ -30,6 +30,12 @@ public sealed record RunOptions
     /// </summary>
     public string? Journal { get; init; }
 
+    /// <summary>
+    /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
+    /// attempts fail in the same order. Null for other pauses each time. Default null.
+    /// </summary>
+    public int? JitterSeed { get; init; }
+
     internal void ThrowIfInvalid()
     {
         var faults = new DiagnosticBag();

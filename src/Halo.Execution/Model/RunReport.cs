@@ -55,6 +55,17 @@ public sealed class RunReport
             group.Key.Agent, group.Key.Type, group.Count(), TimeSpan.FromSeconds(group.Average(task => task.Duration!.Value.TotalSeconds)),
             group.Average(task => task.Estimate?.TotalSeconds) is { } estimate ? TimeSpan.FromSeconds(estimate) : null))];
 
+    /// <summary>
+    /// Estimates for the next graph of these tasks, by task id: what the task itself took at its agent, else the mean of
+    /// its type at an agent, else what was estimated. Tasks of which nothing is known are left out. O(tasks * agents).
+    /// </summary>
+    public IReadOnlyDictionary<string, TaskEstimate> Estimates() => ObservedEstimates.Of(this);
+
+    /// <summary>Why a task was done by the agent that did it: the explanation of the plan, and how it was routed again.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
+    public RunExplanation Explain(string taskId) => new(Plan.Explain(taskId), this[taskId].Reroutings);
+
     /// <summary>How many tasks ended in one way. The counts of all ways add up to the tasks of the graph.</summary>
     public int CountOf(TaskOutcome outcome) => _counts[(int)outcome];
 

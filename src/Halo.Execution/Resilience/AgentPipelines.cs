@@ -13,6 +13,7 @@ internal sealed class AgentPipelines
     private readonly ResiliencePipeline?[] _supplied;
     private readonly ResiliencePipeline?[] _breakers;
     private readonly ResiliencePipeline?[] _byAgent;
+    private readonly Func<double>[] _random;
     private readonly ConcurrentDictionary<(int Agent, ExecutionSettings Own), ResiliencePipeline?> _byTask = [];
 
     public AgentPipelines(RoutingPlan plan, TaskHandlers handlers, RunOptions options, TimeProvider time)
@@ -21,6 +22,7 @@ internal sealed class AgentPipelines
         Agent[] agents = [.. plan.Agents];
         _supplied = Array.ConvertAll(agents, agent => handlers.PipelineOf(agent.Name));
         _breakers = Array.ConvertAll(agents, agent => PipelineFactory.CreateBreaker(agent.CircuitBreaker, time));
+        _random = [.. agents.Select((_, i) => RandomOf(options.JitterSeed is { } seed ? unchecked(seed + i) : null))];
         _byAgent = new ResiliencePipeline?[agents.Length];
         for (var agent = 0; agent < agents.Length; agent++) _byAgent[agent] = Create(agent, null);
     }
@@ -41,6 +43,16 @@ internal sealed class AgentPipelines
             TotalTimeout = own?.TotalTimeout ?? agents?.TotalTimeout ?? run.TotalTimeout,
             Retry = own?.Retry ?? agents?.Retry ?? run.Retry,
         };
-        return PipelineFactory.Create(settings, _breakers[agent], _time);
+        return PipelineFactory.Create(settings, _breakers[agent], _time, _random[agent]);
+    }
+
+    private static Func<double> RandomOf(int? seed)
+    {
+        if (seed is null) return Random.Shared.NextDouble;
+        var (random, gate) = (new Random(seed.Value), new Lock());
+        return () =>
+        {
+            lock (gate) return random.NextDouble();
+        };
     }
 }

@@ -9,12 +9,16 @@ namespace Halo.Execution;
 internal static class PipelineFactory
 {
     /// <summary>A pipeline; null when nothing asks for one.</summary>
-    public static ResiliencePipeline? Create(ExecutionSettings settings, ResiliencePipeline? breaker, TimeProvider time)
+    /// <param name="settings">The settings.</param>
+    /// <param name="breaker">The agent's circuit breaker, if it has one.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">The numbers of the pauses, from 0 to 1; safe between threads.</param>
+    public static ResiliencePipeline? Create(ExecutionSettings settings, ResiliencePipeline? breaker, TimeProvider time, Func<double> random)
     {
         if (settings is { AttemptTimeout: null, TotalTimeout: null, Retry: null } && breaker is null) return null;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (settings.TotalTimeout is { } total) builder.AddTimeout(total);
-        if (settings.Retry is { } retry) builder.AddRetry(OptionsOf(retry));
+        if (settings.Retry is { } retry) builder.AddRetry(OptionsOf(retry, random));
         if (breaker is not null) builder.AddPipeline(breaker);
         if (settings.AttemptTimeout is { } attempt) builder.AddTimeout(attempt);
         return builder.Build();
@@ -31,12 +35,13 @@ internal static class PipelineFactory
             ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Context, args.Outcome)),
         }).Build();
 
-    private static RetryStrategyOptions OptionsOf(RetrySettings retry) => new()
+    private static RetryStrategyOptions OptionsOf(RetrySettings retry, Func<double> random) => new()
     {
         MaxRetryAttempts = retry.MaxAttempts - 1,
         Delay = retry.Delay,
         MaxDelay = retry.MaxDelay,
         UseJitter = retry.Jitter,
+        Randomizer = random,
         BackoffType = DelayBackoffType.Exponential,
         ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Context, args.Outcome) && FailureKind.IsRetryable(args.Outcome.Exception!, retry)),
     };

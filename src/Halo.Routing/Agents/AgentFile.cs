@@ -8,7 +8,7 @@ namespace Halo.Routing;
 /// </summary>
 public static class AgentFile
 {
-    private static readonly string[] AgentProperties = ["name", "types", "skills", "maxConcurrentTasks", "successRate", "cost", "speed"];
+    private static readonly string[] AgentProperties = ["name", "types", "skills", "maxConcurrentTasks", "successRate", "cost", "speed", "execution", "circuitBreaker"];
 
     /// <summary>Loads an agent file.</summary>
     /// <param name="path">The file.</param>
@@ -68,7 +68,9 @@ public static class AgentFile
                 "maxConcurrentTasks" => agent with { MaxConcurrentTasks = json.ReadInteger("'maxConcurrentTasks'") ?? agent.MaxConcurrentTasks },
                 "successRate" => agent with { SuccessRate = json.ReadNumber("'successRate'") ?? agent.SuccessRate },
                 "cost" => agent with { Cost = json.ReadNumber("'cost'") ?? agent.Cost },
-                _ => agent with { Speed = json.ReadNumber("'speed'") ?? agent.Speed },
+                "speed" => agent with { Speed = json.ReadNumber("'speed'") ?? agent.Speed },
+                "execution" => agent with { Execution = ExecutionReader.Read(ref json) },
+                _ => agent with { CircuitBreaker = CircuitBreakerReader.Read(ref json) },
             };
         }
 

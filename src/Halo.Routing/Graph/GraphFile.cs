@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Halo.Rules;
 
 namespace Halo.Routing;
@@ -9,7 +8,7 @@ namespace Halo.Routing;
 /// </summary>
 public static class GraphFile
 {
-    private static readonly string[] TaskProperties = ["id", "type", "dependsOn", "attributes", "status", "agent", "estimate"];
+    private static readonly string[] TaskProperties = ["id", "type", "dependsOn", "attributes", "status", "agent", "estimate", "join", "conditions", "execution"];
 
     /// <summary>Loads a graph file.</summary>
     /// <param name="path">The file.</param>
@@ -63,6 +62,9 @@ public static class GraphFile
         Dictionary<string, AttributeValue>? attributes = null;
         var status = TaskNodeStatus.Pending;
         TaskEstimate? estimate = null;
+        var join = JoinRule.AllSucceeded;
+        Dictionary<string, EdgeCondition>? conditions = null;
+        ExecutionSettings? execution = null;
         while (json.NextProperty(TaskProperties, ref seen, out var property))
         {
             switch (property)
@@ -73,7 +75,10 @@ public static class GraphFile
                 case "attributes": attributes = ReadAttributes(ref json); break;
                 case "status": status = ReadStatus(ref json); break;
                 case "agent": agent = json.ReadString("'agent'"); break;
-                default: estimate = ReadEstimate(ref json); break;
+                case "estimate": estimate = EstimateReader.Read(ref json); break;
+                case "join": join = JoinReader.ReadJoin(ref json); break;
+                case "conditions": conditions = JoinReader.ReadConditions(ref json); break;
+                default: execution = ExecutionReader.Read(ref json); break;
             }
         }
 
@@ -81,10 +86,21 @@ public static class GraphFile
         if (type is "" || (seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'type' is missing or empty.", "Give the kind of work that it is.", location);
         if (string.IsNullOrEmpty(id)) return; // reported already; without an id nothing else can be said of it
         locations.Add(location);
-        tasks.Add(new TaskNode(id, type ?? "") { DependsOn = dependsOn, Attributes = attributes ?? NoAttributes, Status = status, Agent = agent, Estimate = estimate });
+        tasks.Add(new TaskNode(id, type ?? "")
+        {
+            DependsOn = dependsOn,
+            Attributes = attributes ?? NoAttributes,
+            Status = status,
+            Agent = agent,
+            Estimate = estimate,
+            Join = join,
+            Conditions = conditions ?? NoConditions,
+            Execution = execution,
+        });
     }
 
     private static readonly Dictionary<string, AttributeValue> NoAttributes = [];
+    private static readonly Dictionary<string, EdgeCondition> NoConditions = [];
 
     private static Dictionary<string, AttributeValue>? ReadAttributes(ref JsonCursor json)
     {
@@ -112,27 +128,5 @@ public static class GraphFile
                 json.Fault(DiagnosticCodes.InvalidValue, $"unknown status '{other}'.", "Known are pending, inProgress, completed, failed.");
                 return TaskNodeStatus.Pending;
         }
-    }
-
-    private static TaskEstimate? ReadEstimate(ref JsonCursor json)
-    {
-        if (json.Token != JsonTokenType.StartObject) return ReadSeconds(ref json, "'estimate'") is { } seconds ? TaskEstimate.Of(seconds) : null;
-        var byAgent = new Dictionary<string, double>(StringComparer.Ordinal);
-        while (json.NextEntry(out var agent))
-        {
-            var seconds = ReadSeconds(ref json, $"'estimate' of agent '{agent}'");
-            if (agent is null || seconds is null) continue;
-            if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' stands twice.", "Keep one of them.");
-        }
-
-        return byAgent.Count == 0 ? null : TaskEstimate.Of(byAgent);
-    }
-
-    private static double? ReadSeconds(ref JsonCursor json, string what)
-    {
-        if (json.ReadNumber(what) is not { } seconds) return null;
-        if (seconds >= 0) return seconds;
-        json.Fault(DiagnosticCodes.InvalidValue, $"{what} is negative.", "Give seconds, zero or more.");
-        return null;
     }
 }

@@ -69,6 +69,14 @@ public sealed class SchemaTests
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "attributes": {"type": "y"}}]}""")]
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "attributes": {"a": []}}]}""")]
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "dependsOn": "t"}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "join": "some"}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "join": {}}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "join": {"quorum": 0}}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "conditions": {"u": "failed"}}, {"id": "u", "type": "x"}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "dependsOn": ["u"], "conditions": {"u": {"on": "late"}}}, {"id": "u", "type": "x"}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"attemptTimeout": 0}}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"nonRetryable": [""]}}}]}""")]
     [TestCase("{}")]
     public void Graph_BrokenDocument_IsRefusedBySchemaAndReader(string json) => AssertBothRefuse("graph", json, text => GraphFile.Parse(text));
 
@@ -80,6 +88,9 @@ public sealed class SchemaTests
     [TestCase("""{"agents": [{"name": "a", "cost": -1}]}""")]
     [TestCase("""{"agents": [{"name": "a", "types": [""]}]}""")]
     [TestCase("""{"agents": [{"name": "a", "skills": [1]}]}""")]
+    [TestCase("""{"agents": [{"name": "a", "execution": {"totalTimeout": 1e300}}]}""")]
+    [TestCase("""{"agents": [{"name": "a", "circuitBreaker": {"failureRatio": 0}}]}""")]
+    [TestCase("""{"agents": [{"name": "a", "circuitBreaker": {"breakDuration": "10"}}]}""")]
     [TestCase("""{"agents": [{"name": "a"}], "more": 1}""")]
     public void Agents_BrokenDocument_IsRefusedBySchemaAndReader(string json) => AssertBothRefuse("agents", json, text => AgentFile.Parse(text));
 

@@ -43,6 +43,18 @@ public sealed class ResilienceTests
         Assert.That((await running)["t"].Outcome, Is.EqualTo(TaskOutcome.Succeeded));
     }
 
+    [Test]
+    public async Task Run_JitterSeed_RepeatsThePauses()
+    {
+        var (first, second, other) = (await PausesOf(7), await PausesOf(7), await PausesOf(8));
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Has.Count.EqualTo(3));
+            Assert.That(second, Is.EqualTo(first));
+            Assert.That(other, Is.Not.EqualTo(first));
+        });
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Run_HangingHandler_TimesOut(bool perAttempt)
@@ -106,4 +118,24 @@ public sealed class ResilienceTests
         whenItHangs();
         await hanging;
     });
+
+    private static async Task<List<TimeSpan>> PausesOf(int seed)
+    {
+        var time = new PausesAtOnce();
+        var plan = Plan(Task("t") with { Execution = new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 4 } } });
+        await Run(plan, FailingFirst(3, () => new InvalidOperationException()), new RunOptions { JitterSeed = seed }, time);
+        return time.Seen;
+    }
+
+    // Every pause is over at once, and written down.
+    private sealed class PausesAtOnce : TimeProvider
+    {
+        public List<TimeSpan> Seen { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Seen.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }

@@ -26,6 +26,21 @@ public sealed class FallbackTests
     }
 
     [Test]
+    public async Task Explain_TaskRoutedAgain_TellsThePlanAndEveryStep()
+    {
+        var report = await Run(PlanOf(), HandlersFailingAt("best", "second"));
+        Assert.That(report.Explain("t").ToString(), Does.StartWith("t -> best, by rule first\n").And.EndsWith(
+            "\nRouted again\n  'best' could not do it (HandlerFailed: best failed); 'second' was next, by rule second.\n  'second' could not do it (HandlerFailed: second failed); 'good' was next, by capability.\n"));
+    }
+
+    [Test]
+    public async Task Explain_TaskOfItsFirstAgent_IsThePlansExplanation()
+    {
+        var plan = PlanOf();
+        Assert.That((await Run(plan, HandlersFailingAt())).Explain("t").ToString(), Is.EqualTo(plan.Explain("t").ToText()));
+    }
+
+    [Test]
     public async Task Run_NobodyLeft_FailsWithTheLastFailureAndSaysSo()
     {
         var report = await Run(PlanOf(), HandlersFailingAt("best", "second", "good", "poor"));

@@ -17,7 +17,7 @@ public sealed class AgentFileTests
         ("""{"name": ""}""", DiagnosticCodes.MissingProperty, "'name' is missing or empty", "a name of its own"),
         ("""{"name": 5}""", DiagnosticCodes.InvalidValue, "'name' must be a string, not a number", ""),
         ("""{"name": "q6", "type": ["x"]}""", DiagnosticCodes.UnknownProperty, "unknown property 'type'", "Did you mean 'types'?"),
-        ("""{"name": "q7", "colour": "red"}""", DiagnosticCodes.UnknownProperty, "unknown property 'colour'", "Known are name, types, skills, maxConcurrentTasks, successRate, cost, speed."),
+        ("""{"name": "q7", "colour": "red"}""", DiagnosticCodes.UnknownProperty, "unknown property 'colour'", "Known are name, types, skills, maxConcurrentTasks, successRate, cost, speed, execution, circuitBreaker."),
         ("""{"name": "q8", "cost": 1, "cost": 1}""", DiagnosticCodes.UnknownProperty, "property 'cost' stands twice", "Keep one"),
         ("""{"name": "q9", "types": "x"}""", DiagnosticCodes.InvalidValue, "'types' must be an array, not a string", ""),
         ("""{"name": "q10", "skills": [1]}""", DiagnosticCodes.InvalidValue, "an element of 'skills' must be a string, not a number", ""),
@@ -29,6 +29,12 @@ public sealed class AgentFileTests
         ("""{"name": "q16", "cost": 1e400}""", DiagnosticCodes.InvalidValue, "'cost' is a number too large", ""),
         ("""{"name": "q17", "types": [""]}""", DiagnosticCodes.InvalidAgent, "'types' is missing or holds an empty", "non-empty"),
         ("[]", DiagnosticCodes.InvalidValue, "must be an object, not an array", ""),
+        ("""{"name": "q19", "execution": {"attemptTimeout": 0}}""", DiagnosticCodes.InvalidAgent, "attempt timeout is 00:00:00", ""),
+        ("""{"name": "q20", "execution": {"totalTimeout": 1e300}}""", DiagnosticCodes.InvalidAgent, "total timeout is 11574.", ""),
+        ("""{"name": "q21", "execution": {"timeout": 1}}""", DiagnosticCodes.UnknownProperty, "unknown property 'timeout'", "Known are attemptTimeout, totalTimeout, retry"),
+        ("""{"name": "q22", "circuitBreaker": true}""", DiagnosticCodes.InvalidValue, "'circuitBreaker' must be an object, not a boolean", ""),
+        ("""{"name": "q23", "circuitBreaker": {"minimumAttempts": 1}}""", DiagnosticCodes.InvalidAgent, "asks for 1 attempts", ""),
+        ("""{"name": "q24", "circuitBreaker": {"breakDuration": -1e300}}""", DiagnosticCodes.InvalidAgent, "breaks for -11574.", ""),
     ];
 
     private static readonly IReadOnlyList<Diagnostic> Found = AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;
@@ -50,6 +56,20 @@ public sealed class AgentFileTests
         Assert.That(fault.Message, Does.Contain(says));
         Assert.That(fault.Help, Does.Contain(helps));
         if (text.StartsWith("{\"name\": \"q", StringComparison.Ordinal)) Assert.That(fault.Message, Does.StartWith($"Agent '{text.Split('"')[3]}'"));
+    }
+
+    [Test]
+    public void Parse_HowItIsRun_ReadsEveryProperty()
+    {
+        var agent = AgentFile.Parse("""
+            {"agents": [{"name": "a",
+              "circuitBreaker": {"failureRatio": 0.25, "minimumAttempts": 4, "samplingDuration": 60, "breakDuration": 0.5},
+              "execution": {"attemptTimeout": 1.5, "totalTimeout": 20, "retry": {"maxAttempts": 5, "delay": 0.1, "maxDelay": 2, "jitter": false, "nonRetryable": ["exit 2"]}}}]}
+            """)[0];
+        Assert.That(agent.CircuitBreaker, Is.EqualTo(new CircuitBreakerSettings { FailureRatio = 0.25, MinimumAttempts = 4, SamplingDuration = TimeSpan.FromMinutes(1), BreakDuration = TimeSpan.FromSeconds(0.5) }));
+        Assert.That((agent.Execution!.AttemptTimeout, agent.Execution.TotalTimeout), Is.EqualTo((TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(20))));
+        Assert.That(agent.Execution.Retry! with { NonRetryable = [] }, Is.EqualTo(new RetrySettings { MaxAttempts = 5, Delay = TimeSpan.FromSeconds(0.1), MaxDelay = TimeSpan.FromSeconds(2), Jitter = false, NonRetryable = [] }));
+        Assert.That(agent.Execution.Retry!.NonRetryable, Is.EqualTo(new[] { "exit 2" }));
     }
 
     [Test]

@@ -42,6 +42,16 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q29", "type": "x", "estimate": [1]}""", DiagnosticCodes.InvalidValue, "'estimate' must be a number", ""),
         ("""{"id": "q30", "type": "x", "dependsOn": ["q31"]}""", DiagnosticCodes.Cycle, "A cycle of 2 tasks: q30 -> q31 -> q30.", "Remove one"),
         ("""{"id": "q31", "type": "x", "dependsOn": ["q30"]}""", "", "", ""),
+        ("""{"id": "q32", "type": "x", "join": "some"}""", DiagnosticCodes.InvalidValue, "unknown join rule 'some'", "allSucceeded, allDone, anySucceeded"),
+        ("""{"id": "q33", "type": "x", "join": {}}""", DiagnosticCodes.MissingProperty, "without 'quorum'", "allDone"),
+        ("""{"id": "q34", "type": "x", "dependsOn": ["sound"], "join": {"quorum": 2}}""", DiagnosticCodes.InvalidTask, "asks for 2 of 1 dependencies", "at most all"),
+        ("""{"id": "q35", "type": "x", "conditions": {"sound": {}}}""", DiagnosticCodes.InvalidTask, "a condition on 'sound', which it does not depend on", "Add the dependency"),
+        ("""{"id": "q36", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"on": "late"}}}""", DiagnosticCodes.InvalidValue, "unknown outcome 'late'", "succeeded, failed, ended"),
+        ("""{"id": "q37", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"when": {"result": null}}}}""", DiagnosticCodes.InvalidValue, "compared with null", "exists"),
+        ("""{"id": "q38", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {}, "sound": {}}}""", DiagnosticCodes.UnknownProperty, "the condition on 'sound' stands twice", "Keep one"),
+        ("""{"id": "q39", "type": "x", "execution": {"attemptTimeout": 1e300}}""", DiagnosticCodes.InvalidTask, "attempt timeout is 11574.", ""),
+        ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}""", DiagnosticCodes.InvalidTask, "its retry has 1 attempts", ""),
+        ("""{"id": "q41", "type": "x", "execution": {"retry": {"jitter": 1}}}""", DiagnosticCodes.InvalidValue, "'jitter' must be true or false, not a number", ""),
         ("\"task\"", DiagnosticCodes.InvalidValue, "must be an object, not a string", ""),
     ];
 

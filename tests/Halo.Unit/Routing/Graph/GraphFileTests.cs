@@ -38,6 +38,35 @@ public sealed class GraphFileTests
     public void Parse_EstimateByAgent_IsRead() =>
         Assert.That(GraphFile.Parse("""{"tasks": [{"id": "t", "type": "x", "estimate": {"a": 0, "b": 1.5}}]}""").EstimateOf(0)!.ByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["a"] = 0, ["b"] = 1.5 }));
 
+    [TestCase("\"allSucceeded\"", "all succeeded")]
+    [TestCase("\"allDone\"", "all done")]
+    [TestCase("\"anySucceeded\"", "at least 1 succeeded")]
+    [TestCase("""{"quorum": 2}""", "at least 2 succeeded")]
+    public void Parse_Join_IsRead(string join, string meaning) => Assert.That(
+        GraphFile.Parse($$"""{"tasks": [{"id": "a", "type": "x"}, {"id": "b", "type": "x"}, {"id": "t", "type": "x", "dependsOn": ["a", "b"], "join": {{join}}}]}""")[2].Join.ToString(), Is.EqualTo(meaning));
+
+    [Test]
+    public void Parse_Conditions_AreRead()
+    {
+        var task = GraphFile.Parse("""
+            {"tasks": [{"id": "a", "type": "x"}, {"id": "b", "type": "x"}, {"id": "t", "type": "x", "dependsOn": ["a", "b"],
+              "conditions": {"a": {"on": "failed"}, "b": {"on": "ended", "when": {"result": {"gte": 2}}}}}]}
+            """)[2];
+        Assert.That(task.Conditions, Is.EquivalentTo(new Dictionary<string, EdgeCondition>
+        {
+            ["a"] = new() { On = EdgeOutcome.Failed },
+            ["b"] = new() { On = EdgeOutcome.Ended, When = When.Attribute("result").AtLeast(2) },
+        }));
+    }
+
+    [Test]
+    public void Parse_Execution_IsRead() => Assert.That(
+        GraphFile.Parse("""{"tasks": [{"id": "t", "type": "x", "execution": {"attemptTimeout": 0.5, "retry": {}}}]}""")[0].Execution,
+        Has.Property("AttemptTimeout").EqualTo(TimeSpan.FromSeconds(0.5)).And.Property("TotalTimeout").Null.And.Property("Retry").Property("MaxAttempts").EqualTo(3));
+
+    [TestCase("join")]
+    [TestCase("conditions")]
+    [TestCase("execution")]
     [TestCase("dependsOn")]
     [TestCase("attributes")]
     [TestCase("status")]

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Halo.Execution;
+using Halo.Routing;
+
+namespace Halo.Cli;
+
+/// <summary>What became of a run: its figures, and every task that did not succeed.</summary>
+internal static class RunSummary
+{
+    public static void Write(RunReport report, Schedule schedule, TaskLogs logs, TextWriter writer)
+    {
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{PlanSummary.Count(report.Plan.Graph.Count, "task")} in {RunWords.Of(report.Duration)}, {RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue)))} by the schedule: {Counts(report)}"));
+        foreach (var task in report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded)) writer.WriteLine(VisibleText.Of(Line(task, logs)));
+    }
+
+    /// <summary>One of <see cref="ExitCodes"/>.</summary>
+    public static int ExitCodeOf(RunReport report) =>
+        report.End == RunEnd.Cancelled ? ExitCodes.Cancelled
+        : report.Failed + report.CountOf(TaskOutcome.NotRun) + report.CountOf(TaskOutcome.Interrupted) > 0 ? ExitCodes.TasksFailed
+        : ExitCodes.Ok;
+
+    private static string Counts(RunReport report) =>
+        string.Join(", ", Enum.GetValues<TaskOutcome>().Where(outcome => outcome == TaskOutcome.Succeeded || report.CountOf(outcome) > 0)
+            .Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{report.CountOf(outcome)} {RunWords.Of(outcome)}")));
+
+    private static string Line(TaskReport task, TaskLogs logs)
+    {
+        var line = $"  {task.Task}  {RunWords.Of(task.Outcome)}: {RunWords.Of(task.Reason)}";
+        foreach (var rerouting in task.Reroutings) line += $"; {rerouting}";
+        if (task.Failure is not null && task.Reroutings.Count == 0) line += $"; at {task.Agent}, {PlanSummary.Count(task.Attempts, "attempt")}: {task.Failure.Message}";
+        return task.Attempts > 0 && logs.PathOf(task.Task) is { } path ? $"{line}  see {path}" : line;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Halo.Execution;
+
+namespace Halo.Cli;
+
+/// <summary>What people read of outcomes and times.</summary>
+internal static class RunWords
+{
+    public static string Of(TaskOutcome outcome) => outcome switch
+    {
+        TaskOutcome.Succeeded => "done",
+        TaskOutcome.Failed => "failed",
+        TaskOutcome.Skipped => "skipped",
+        TaskOutcome.Interrupted => "interrupted",
+        TaskOutcome.NotRun => "not run",
+        _ => "open",
+    };
+
+    public static string Of(OutcomeReason reason) => reason switch
+    {
+        OutcomeReason.CompletedBefore => "completed before the run",
+        OutcomeReason.Resumed => "known from the journal",
+        OutcomeReason.HandlerFailed => "its command failed",
+        OutcomeReason.TimedOut => "it took too long",
+        OutcomeReason.CircuitOpen => "its agent is left alone for a while",
+        OutcomeReason.DependencyFailed => "a dependency failed",
+        OutcomeReason.ConditionNotMet => "the condition on a dependency was not met",
+        OutcomeReason.DependencySkipped => "a dependency was not run",
+        OutcomeReason.Unassigned => "it has no agent",
+        OutcomeReason.PlanStopped => "another task failed",
+        OutcomeReason.Cancelled => "the run was cancelled",
+        OutcomeReason.DeadlineMet => "the deadline was met",
+        _ => "its command succeeded",
+    };
+
+    /// <summary>Seconds below an hour, otherwise hours and minutes.</summary>
+    public static string Of(TimeSpan time) => time < TimeSpan.FromHours(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):0} h {time.Minutes:00} min");
+}

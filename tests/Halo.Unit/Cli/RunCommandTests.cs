@@ -1,0 +1,136 @@
+namespace Halo.Unit.Cli;
+
+[TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
+public sealed class RunCommandTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _folder = new TemporaryFolder();
+        _folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"], "maxConcurrentTasks": 4}, {"name": "b", "types": ["y"]}]}""");
+    }
+
+    [TearDown]
+    public void TearDown() => _folder.Dispose();
+
+    [Test]
+    public async Task Help_HasExamplesAndExitCodes() =>
+        Assert.That((await CommandRun.Of("run", "--help")).Output, Does.Contain("halo run samples/debian --exec '*=true'").And.Contain("Exit codes:"));
+
+    [Test]
+    public async Task DebianSample_HarmlessCommand_DoesEveryTask()
+    {
+        var run = await CommandRun.Of("run", CommandRun.Debian, "--exec", "*=true");
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Match(@"75 tasks in [\d.]+ s, [\d.]+ s by the schedule: 75 done\n$").And.Contain("done         build-essential at toolchain_builder (75 of 75)\n"));
+    }
+
+    [Test]
+    public async Task CommandThatFails_IsNamedAndItsDependantsAreSkipped()
+    {
+        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "y", "dependsOn": ["t"]}""", "--exec", "a=sh -c 'echo no disk >&2; exit 4'", "--exec", "*=true");
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Output, Does.EndWith("0 done, 1 failed, 1 skipped\n  t  failed: its command failed; at a, 1 attempt: 'sh' ended with exit code 4. It said: no disk\n  u  skipped: a dependency failed\n"));
+    }
+
+    [Test]
+    public async Task CommandThatDoesNotExist_FailsTheTask() =>
+        Assert.That(await Run("""{"id": "t", "type": "x"}""", "--exec", "*=no-such-program-at-all"), Has.Property("ExitCode").EqualTo(3).And.Property("Output").Contains("'no-such-program-at-all' cannot be started"));
+
+    [TestCase("*=sh -c 'printf %s \"$1\" > \"$2\"' sh {task} FILE", false)]
+    [TestCase("*=printf %s {task} > FILE", true)]
+    public async Task TaskNamedLikeCode_IsPassedAsItIs(string exec, bool shell)
+    {
+        const string id = "$(touch hit); 'a' \\\"b\\\" * ;";
+        await Run($$"""{"id": "{{id}}", "type": "x"}""", ["--exec", exec.Replace("FILE", _folder.File("out")), .. shell ? ["--shell"] : Array.Empty<string>()]);
+        Assert.That(File.ReadAllText(_folder.File("out")), Is.EqualTo(id.Replace("\\", "")));
+    }
+
+    [Test]
+    public async Task Retry_OfTheFile_RepeatsTheCommand()
+    {
+        var run = await Run("""{"id": "t", "type": "x", "execution": {"retry": {"maxAttempts": 3, "delay": 0}}}""", "--exec", "*=sh -c 'test {attempt} = 3'");
+        Assert.That((run.ExitCode, run.Output.Contains("again        t at a, attempt 3\n")), Is.EqualTo((0, true)), run.Output);
+    }
+
+    [TestCase("clean", "skipped      u, the condition on a dependency was not met")]
+    [TestCase("dirty", "done         u at b")]
+    public async Task Condition_OnAResult_DecidesByTheLastLine(string result, string says)
+    {
+        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "y", "dependsOn": ["t"], "conditions": {"t": {"when": {"result": "dirty"}}}}""", "--exec", $"a=sh -c 'echo first; echo {result}; echo'", "--exec", "b=true");
+        Assert.That((run.ExitCode, run.Output.Contains(says)), Is.EqualTo((0, true)), run.Output);
+    }
+
+    [Test]
+    public async Task Logs_HoldWhatEachAttemptWrote()
+    {
+        await Run("""{"id": "a/t", "type": "x", "execution": {"retry": {"maxAttempts": 2, "delay": 0}}}""", "--exec", "*=sh -c 'echo out {attempt}; test {attempt} = 2'", "--logs", _folder.File("logs"));
+        Assert.That(File.ReadAllText(_folder.File("logs/a%2Ft.log")), Is.EqualTo("--- attempt 1 by a: sh -c echo out 1; test 1 = 2\nout 1\n--- attempt 2 by a: sh -c echo out 2; test 2 = 2\nout 2\n"));
+    }
+
+    [Test]
+    public async Task Jobs_One_RunsOneAfterTheOther()
+    {
+        await Run(string.Join(',', Enumerable.Range(0, 6).Select(i => $$"""{"id": "t{{i}}", "type": "x"}""")), "--jobs", "1", "--exec", $"*=sh -c 'echo + >> {_folder.File("log")}; sleep 0.01; echo - >> {_folder.File("log")}'");
+        Assert.That(string.Concat(File.ReadAllLines(_folder.File("log"))), Is.EqualTo("+-+-+-+-+-+-"));
+    }
+
+    [Test]
+    public async Task DryRun_PrintsTheScheduleAndRunsNothing()
+    {
+        var run = await Run("""{"id": "u", "type": "y", "dependsOn": ["t"], "estimate": 2}, {"id": "t", "type": "x", "attributes": {"size": 7}, "estimate": 3}""", "--dry-run", "--exec", $"*=touch {_folder.File("hit")} {{task}} '{{attribute:size}} {{attribute:none}}'");
+        Assert.That((run.ExitCode, File.Exists(_folder.File("hit"))), Is.EqualTo((0, false)));
+        Assert.That(run.Output, Does.Match(@"^2 tasks in 5.0 s .*\n +0.0 +3.0  t  a  touch \S+ t 7 \n +3.0 +5.0  u  b  touch \S+ u  \n$"));
+    }
+
+    [Test]
+    public async Task Resume_RunsOnlyWhatHasNotEnded()
+    {
+        string[] options = ["--journal", _folder.File("j"), "--exec", $"a=sh -c 'echo {{task}} >> {_folder.File("log")}'"];
+        await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--exec", "b=true"]);
+        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--resume"]);
+        Assert.That((run.ExitCode, File.ReadAllLines(_folder.File("log")).Length), Is.EqualTo((0, 2)), run.Output);
+    }
+
+    [Test]
+    public async Task Journal_Damaged_IsAFaultWithItsLine()
+    {
+        _folder.Write("j", "no journal\n");
+        var run = await Run("""{"id": "t", "type": "x"}""", "--journal", _folder.File("j"), "--resume", "--exec", "*=true");
+        Assert.That((run.ExitCode, run.Error.Contains("j(1): error")), Is.EqualTo((1, true)), run.Error);
+    }
+
+    [Test]
+    public async Task Cancelled_KillsTheCommandsAndExits130()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var output = new CancellingStream(cancellation);
+        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
+        var run = await CommandRun.Of(output, ["run", _folder.Path, "--rules", Rules(), "--exec", $"*=sh -c 'sleep 60; touch {_folder.File("hit")}'"], cancellationToken: cancellation.Token);
+        Assert.That((run.ExitCode, File.Exists(_folder.File("hit"))), Is.EqualTo((130, false)));
+    }
+
+    [Test]
+    public async Task Terminal_ShowsTheAgentsAsATable()
+    {
+        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x"}]}""");
+        var run = await CommandRun.Of(new MemoryStream(), ["run", _folder.Path, "--rules", Rules(), "--exec", "*=true"], colours: true);
+        Assert.That(run.Output, Does.Match(@"Agent  running   done  failed  retries\na            0      2       0        0\n2 of 2 tasks, 0 failed, 0 retries, [\d.]+ s\n2 tasks in "));
+    }
+
+    private string Rules() => _folder.Write("rules.json", """{"rules": []}""");
+
+    private Task<CommandRun> Run(string tasks, params string[] arguments)
+    {
+        _folder.Write("graph.json", $$"""{"tasks": [{{tasks}}]}""");
+        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), .. arguments]);
+    }
+
+    // Ctrl-C as soon as the first line is out: the task has begun.
+    private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
+    {
+        public override void Flush() => cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+    }
+}

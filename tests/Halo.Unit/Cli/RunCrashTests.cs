@@ -1,0 +1,34 @@
+namespace Halo.Unit.Cli;
+
+/// <summary>No finished task is run again and none is lost, whenever the process dies.</summary>
+[TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
+public sealed class RunCrashTests
+{
+    [Test]
+    public void Run_KilledTenTimes_ResumesToTheSameResults() => Check(kills: 10, seed: 1);
+
+    internal static void Check(int kills, int seed)
+    {
+        using var folder = new TemporaryFolder();
+        var tasks = (kills * 10) + 20;
+        var run = new CrashingRun(folder, tasks, seed);
+        run.Prepare();
+        for (var attempt = 0; run.Kills < kills && attempt < kills * 2; attempt++) run.RunAndKill();
+        var exitCode = run.RunToTheEnd();
+        Assert.Multiple(() =>
+        {
+            Assert.That((exitCode, run.Kills), Is.EqualTo((0, kills)));
+            Assert.That(run.RunAgain, Is.Empty, "They had ended before the kill.");
+            Assert.That(run.Ended(), Is.EquivalentTo(Enumerable.Range(0, tasks).ToDictionary(i => $"t{i}", i => $"result of t{i}")), "As without a kill.");
+            Assert.That(run.BegunTasks().Distinct().Count(), Is.EqualTo(tasks), "None is lost.");
+        });
+    }
+}
+
+/// <summary>The same at fifty random moments.</summary>
+[TestFixture, Explicit("It takes a minute."), Category("Nightly"), Platform("Linux,MacOsX")]
+public sealed class RunCrashNightlyTests
+{
+    [Test]
+    public void Run_KilledFiftyTimes_ResumesToTheSameResults([Values(1, 2)] int seed) => RunCrashTests.Check(kills: 50, seed);
+}
