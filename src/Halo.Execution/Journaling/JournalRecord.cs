@@ -30,16 +30,29 @@ internal sealed record JournalRecord(string Task, bool Succeeded, string Agent, 
     }
 
     /// <summary>A record; null when the text is not one.</summary>
-    public static JournalRecord? Read(JsonElement json) =>
+    public static JournalRecord? Read(JsonElement json)
+    {
+        try
+        {
+            return Parse(json);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // a text with half of a surrogate pair
+        }
+    }
+
+    private static JournalRecord? Parse(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty("task", out var task) && task.ValueKind == JsonValueKind.String
         && json.TryGetProperty("succeeded", out var succeeded) && succeeded.ValueKind is JsonValueKind.True or JsonValueKind.False
         && json.TryGetProperty("agent", out var agent) && agent.ValueKind == JsonValueKind.String
-        && json.TryGetProperty("attempts", out var attempts) && attempts.TryGetInt32(out var count)
+        && json.TryGetProperty("attempts", out var attempts) && attempts.ValueKind == JsonValueKind.Number && attempts.TryGetInt32(out var count) && count >= 0
+        && (!json.TryGetProperty("failure", out var failure) || failure.ValueKind == JsonValueKind.String)
             ? new JournalRecord(
                 task.GetString()!, succeeded.GetBoolean(), agent.GetString()!, count,
                 json.TryGetProperty("result", out var result) ? result : default,
-                json.TryGetProperty("failure", out var failure) ? failure.GetString() : null)
+                failure.ValueKind == JsonValueKind.String ? failure.GetString() : null)
             : null;
 
     /// <summary>The end of the task as this run sees it.</summary>

@@ -30,7 +30,7 @@ internal sealed class JobShop(TaskFileDraft draft)
 
     public LoadResult<TaskFile> Finish()
     {
-        var typesOfMachine = new Dictionary<int, List<string>>();
+        var typesOfMachine = new SortedDictionary<int, List<string>>();
         var types = new HashSet<string>(StringComparer.Ordinal);
         string? previous = null;
         foreach (var operation in _operations)
@@ -44,7 +44,7 @@ internal sealed class JobShop(TaskFileDraft draft)
 
         for (var machine = 0; machine < _machines; machine++)
         {
-            draft.AddAgent(new Agent(NameOf(machine)) { Types = typesOfMachine.GetValueOrDefault(machine) ?? [] }, _machinesLine);
+            draft.AddAgent(new Agent(NameOf(machine)) { Types = typesOfMachine.TryGetValue(machine, out var list) ? list : [] }, _machinesLine);
         }
 
         return draft.Finish();
@@ -77,7 +77,7 @@ internal sealed class JobShop(TaskFileDraft draft)
         return times;
     }
 
-    private static void AddType(string type, IEnumerable<int> machines, Dictionary<int, List<string>> typesOfMachine)
+    private static void AddType(string type, IEnumerable<int> machines, SortedDictionary<int, List<string>> typesOfMachine)
     {
         if (type.Length == 0) return; // an operation without a machine, which is reported
         foreach (var machine in machines)

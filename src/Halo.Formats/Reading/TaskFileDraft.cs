@@ -11,6 +11,7 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     private readonly List<SourceLocation> _taskLocations = [];
     private readonly List<Agent> _agents = [];
     private readonly List<SourceLocation> _agentLocations = [];
+    private TaskAdmission? _admission;
     private bool _isFull;
 
     public string? File => file;
@@ -24,8 +25,10 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     public void AddTask(TaskNode task, int line)
     {
         if (!HasRoom(_tasks.Count, "tasks", line)) return;
-        _tasks.Add(task);
-        _taskLocations.Add(new SourceLocation(file, line));
+        var location = new SourceLocation(file, line);
+        _admission ??= new TaskAdmission(limits, Faults);
+        _tasks.Add(_admission.Admit(task, location));
+        _taskLocations.Add(location);
     }
 
     public void AddAgent(Agent agent, int line)

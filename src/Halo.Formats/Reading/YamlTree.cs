@@ -4,12 +4,14 @@ namespace Halo.Formats;
 
 /// <summary>
 /// Puts a YAML document together from its events, without recursion. Aliases are followed within bounds: what a document
-/// stands for, repeats counted, is at most <see cref="InputLimits.MaxItems"/> nodes, nested at most <see cref="InputLimits.MaxDepth"/> deep.
+/// stands for, repeats counted, is at most <see cref="InputLimits.MaxItems"/> values, nested at most <see cref="InputLimits.MaxDepth"/> deep.
 /// </summary>
 internal sealed class YamlTree(TaskFileDraft draft)
 {
     private readonly Stack<Frame> _open = new();
     private readonly Dictionary<string, DataNode> _anchors = new(StringComparer.Ordinal);
+
+    private int _aliases;
 
     /// <summary>The document, when it is complete.</summary>
     public DataNode? Root { get; private set; }
@@ -53,6 +55,7 @@ internal sealed class YamlTree(TaskFileDraft draft)
     /// <summary>Adds the node that an alias names.</summary>
     public bool AddAlias(string anchor, int line)
     {
+        if (++_aliases > draft.Limits.MaxAliases) return Refuse($"it has more than {draft.Limits.MaxAliases} aliases", line);
         if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, line);
         draft.Fault(DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", line);
         return Add(DataNode.Scalar(default, "", line), null, line);

@@ -53,7 +53,7 @@ internal sealed class StgRows
     public void Mention(int id)
     {
         _begun++;
-        _rowOfId.TryAdd(id, -1);
+        if (id < _expected) _rowOfId.TryAdd(id, -1);
     }
 
     public void AddPredecessor(int row, int id, int line)
@@ -97,7 +97,7 @@ internal sealed class StgRows
 
     private void ReportMissing(int lastLine)
     {
-        var missing = _expected - _rowOfId.Keys.Count(id => id < _expected);
+        var missing = _expected - _rowOfId.Count;
         if (missing == 0) return;
         var shown = Enumerable.Range(0, _expected).Where(id => !_rowOfId.ContainsKey(id)).Take(MostMissingShown);
         _draft.Fault(DiagnosticCodes.InvalidTask,

@@ -37,7 +37,8 @@ public static class GraphFile
         var faults = new DiagnosticBag();
         var tasks = new List<TaskNode>();
         var locations = new List<SourceLocation>();
-        JsonCursor.ReadItems(utf8, file, faults, limits, "a graph file", "tasks", (ref JsonCursor json) => ReadTask(ref json, tasks, locations));
+        var admission = new TaskAdmission(limits, faults);
+        JsonCursor.ReadItems(utf8, file, faults, limits, "a graph file", "tasks", (ref JsonCursor json) => ReadTask(ref json, tasks, locations, admission));
         try
         {
             // What could be read is validated even after a fault: one run names every fault of the file.
@@ -49,7 +50,7 @@ public static class GraphFile
         }
     }
 
-    private static void ReadTask(ref JsonCursor json, List<TaskNode> tasks, List<SourceLocation> locations)
+    private static void ReadTask(ref JsonCursor json, List<TaskNode> tasks, List<SourceLocation> locations, TaskAdmission admission)
     {
         json.SetOwner("A task", null);
         var location = json.Here;
@@ -86,7 +87,7 @@ public static class GraphFile
         if (type is "" || (seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'type' is missing or empty.", "Give the kind of work that it is.", location);
         if (string.IsNullOrEmpty(id)) return; // reported already; without an id nothing else can be said of it
         locations.Add(location);
-        tasks.Add(new TaskNode(id, type ?? "")
+        var task = new TaskNode(id, type ?? "")
         {
             DependsOn = dependsOn,
             Attributes = attributes ?? NoAttributes,
@@ -96,7 +97,8 @@ public static class GraphFile
             Join = join,
             Conditions = conditions ?? NoConditions,
             Execution = execution,
-        });
+        };
+        tasks.Add(admission.Admit(task, location));
     }
 
     private static readonly Dictionary<string, AttributeValue> NoAttributes = [];

@@ -10,31 +10,22 @@ namespace Halo.Rules;
 /// </summary>
 internal class KeyTable
 {
-    private const int PlacesForAKey = 4;
     public const int Free = 0;
 
     private readonly Word[] _words;
     private readonly Slot[] _slots; // by rank of the place; the first stands for every place that is free
+    private readonly ulong _factor;
     private readonly int _shift;
 
     /// <param name="buckets">The buckets; keys are different.</param>
     public KeyTable(IReadOnlyCollection<KeyValuePair<ulong, RankedBucket>> buckets)
     {
-        var places = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, buckets.Count * PlacesForAKey))]; // number of the bucket from 1
-        _shift = 64 - BitOperations.Log2((uint)places.Length);
-        var numbered = new KeyValuePair<ulong, RankedBucket>[buckets.Count];
-        var number = 0;
-        foreach (var bucket in buckets)
-        {
-            var at = Home(bucket.Key);
-            while (places[at] != 0) at = (at + 1) & (places.Length - 1);
-            numbered[number] = bucket;
-            places[at] = ++number;
-            BestRank = Math.Min(BestRank, bucket.Value.BestRank);
-        }
-
+        KeyValuePair<ulong, RankedBucket>[] numbered = [.. buckets];
+        var placing = new KeyPlaces(Array.ConvertAll(numbered, bucket => bucket.Key));
+        (_factor, _shift) = (placing.Factor, placing.Shift);
+        var places = placing.Numbers;
         _words = new Word[places.Length >> 6];
-        _slots = new Slot[number + 1];
+        _slots = new Slot[numbered.Length + 1];
         _slots[Free] = new Slot(0, int.MaxValue, default);
         var rank = Free + 1;
         for (var at = 0; at < places.Length; at++)
@@ -43,6 +34,7 @@ internal class KeyTable
             if ((at & 63) == 0) word = new Word(0, rank);
             if (places[at] == 0) continue;
             var (key, bucket) = numbered[places[at] - 1];
+            BestRank = Math.Min(BestRank, bucket.BestRank);
             word = word with { Bits = word.Bits | (1UL << (at & 63)) };
             _slots[rank++] = new Slot(key, bucket.BestRank, bucket.Bucket);
         }
@@ -51,7 +43,7 @@ internal class KeyTable
     /// <summary>The best rank in the table.</summary>
     public int BestRank { get; } = int.MaxValue;
 
-    public long Bytes => 80 + (_words.Length * 16L) + (_slots.Length * 16L);
+    public long Bytes => 88 + (_words.Length * 16L) + (_slots.Length * 16L);
 
     /// <summary>Where a key would lie; a free slot when its place is free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,8 +81,7 @@ internal class KeyTable
         return -isTaken & (word.Before + BitOperations.PopCount(word.Bits & ((1UL << (place & 63)) - 1))); // no branch: it would be guessed wrong
     }
 
-    // Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming, volume 3, 6.4.
-    private int Home(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> _shift);
+    private int Home(ulong key) => KeyPlaces.Home(key, _factor, _shift);
 
     /// <summary>A key with its bucket, and the best rule there: most probes end without touching the bucket.</summary>
     public readonly record struct Slot(ulong Key, int BestRank, Bucket Bucket);

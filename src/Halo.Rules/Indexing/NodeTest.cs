@@ -77,7 +77,7 @@ internal readonly record struct NodeTest(NodeTestKind Kind, string Attribute)
     {
         EqualsCondition equals => (NodeTestKind.Equality, equals.Value),
         InCondition { Values.Count: <= MaxSymbols } @in when mayCopy => (NodeTestKind.Equality, @in.Values[0]),
-        RangeCondition range when mayCopy => (NodeTestKind.Range, range.Low),
+        RangeCondition range when mayCopy => (NodeTestKind.Range, KeyedHash.Of(range.Low)),
         PrefixCondition or GlobCondition when HeadOf(test) is { Length: > 0 } head => (NodeTestKind.Head, head),
         SuffixCondition or GlobCondition when TailOf(test) is { Length: > 0 } tail => (NodeTestKind.Tail, tail),
         _ => null,

@@ -34,9 +34,15 @@ internal sealed class RangeNode : CandidateNode
     /// <summary>The bounds of all ranges, sorted, each once.</summary>
     public static double[] CutsOf(IEnumerable<RangeCondition> ranges)
     {
-        var cuts = ranges.SelectMany(range => new[] { range.Low, range.High }).Distinct().ToArray();
-        Array.Sort(cuts);
-        return cuts;
+        var bounds = ranges.SelectMany(range => new[] { range.Low, range.High }).ToArray();
+        Array.Sort(bounds); // not a set of doubles: their hash is known, and bounds could be chosen to collide
+        var count = 0;
+        foreach (var bound in bounds)
+        {
+            if (count == 0 || bound != bounds[count - 1]) bounds[count++] = bound;
+        }
+
+        return bounds[..count];
     }
 
     /// <summary>The cells under which a range is filed.</summary>

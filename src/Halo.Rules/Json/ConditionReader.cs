@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Halo.Rules;
@@ -106,7 +107,7 @@ internal static class ConditionReader
                     if (json.ReadBoolean(what) is { } exists) parts.Add(exists ? new ExistsCondition(attribute) : new NotCondition(new ExistsCondition(attribute)));
                     break;
                 default:
-                    if (json.ReadString(what) is { } text) parts.Add(TextTest(attribute, name, text));
+                    if (json.ReadString(what) is { } text && (name != "regex" || IsShortEnough(ref json, what, text))) parts.Add(TextTest(attribute, name, text));
                     break;
             }
         }
@@ -134,6 +135,14 @@ internal static class ConditionReader
         }
 
         return sound ? values : null;
+    }
+
+    // What no rule may exceed is left to the validator.
+    private static bool IsShortEnough(ref JsonCursor json, string what, string pattern)
+    {
+        if (pattern.Length <= json.Limits.MaxRegexLength || pattern.Length > RegexPattern.MaxLength) return true;
+        json.Fault(DiagnosticCodes.InvalidPattern, string.Create(CultureInfo.InvariantCulture, $"{what} is {pattern.Length} characters long; {json.Limits.MaxRegexLength} are allowed."), "Shorten it or raise the limit.");
+        return false;
     }
 
     private static Condition TextTest(string attribute, string name, string text) => name switch

@@ -23,11 +23,14 @@ internal ref struct JsonCursor
         _reader = new Utf8JsonReader(_text, new JsonReaderOptions { MaxDepth = limits.MaxDepth });
         File = file;
         Faults = faults;
+        Limits = limits;
     }
 
     public string? File { get; }
 
     public DiagnosticBag Faults { get; }
+
+    public InputLimits Limits { get; }
 
     /// <summary>Where the current token begins. Amortised: asked for in ascending order, the text is counted once.</summary>
     public SourceLocation Here

@@ -22,7 +22,7 @@ internal static class NumberSamples
         }
 
         if (unbounded) ends.Add(0);
-        double[] sorted = [.. ends.Distinct().Order().Take(MaxEnds)];
+        double[] sorted = [.. new SortedSet<double>(ends).Take(MaxEnds)];
         double[] samples = [.. sorted, .. sorted.SelectMany(Beside), .. Between(sorted)];
         return samples.Where(double.IsFinite).OrderBy(number => double.IsInteger(number) ? 0 : 1).Select(AttributeValue.Of);
     }

@@ -29,6 +29,9 @@ internal readonly record struct ValueBound : IComparable<ValueBound>
     };
 
     /// <inheritdoc/>
+    public override int GetHashCode() => (int)(_text is null ? KeyedHash.Of(_number) : KeyedHash.Of(_text)) ^ _rank;
+
+    /// <inheritdoc/>
     public int CompareTo(ValueBound other)
     {
         var byRank = _rank.CompareTo(other._rank);

@@ -33,6 +33,9 @@ internal static class KeyedHash
         return Narrow(Fold(head ^ Second, tail ^ hash));
     }
 
+    /// <summary>The hash of a number; equal numbers, and all that are not numbers, hash alike.</summary>
+    public static uint Of(double number) => Of(number == 0 ? 0 : double.IsNaN(number) ? ulong.MaxValue : BitConverter.DoubleToUInt64Bits(number));
+
     public static uint Of(ulong word) => Narrow(Fold(word ^ First, Second));
 
     private static uint Narrow(ulong hash) => (uint)(hash ^ (hash >> 32));

@@ -25,6 +25,10 @@ public sealed record RangeCondition(
     /// <summary>Whether a number is inside. O(1).</summary>
     public bool Contains(double number) => number >= Low && number <= High;
 
+    // The hash of a double is known to everyone, and bounds could be chosen to collide.
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Attribute, KeyedHash.Of(Minimum), KeyedHash.Of(Maximum), MinimumInclusive, MaximumInclusive);
+
     /// <inheritdoc/>
     public override string ToString() => ConditionText.Render(this);
 }
