@@ -16,7 +16,7 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
     private const int MaxAttempts = 3;
 
     /// <summary>Assignments by keywords without any resilience, in order: task by task, or wave by wave with everything of a wave at one time.</summary>
-    public static DeliveryOutcome OfKeywords(IReadOnlyDictionary<string, string> agents, SeededFailures failures, bool inWaves)
+    public static DeliveryOutcome OfKeywords(Dictionary<string, string> agents, SeededFailures failures, bool inWaves)
     {
         var (failed, spent, cost) = (0, new Dictionary<string, double>(), 0.0);
         foreach (var (task, owner) in DeliveryLabels.AgentOf)
