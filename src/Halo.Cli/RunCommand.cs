@@ -98,8 +98,9 @@ internal sealed class RunCommand : SubCommand
             report = WatchAsync(new PlanExecutor().Begin(schedule.Plan, handlers, options, cancellationToken), view).GetAwaiter().GetResult();
         }
 
-        RunSummary.Write(report, schedule, logs, writer);
-        return RunSummary.ExitCodeOf(report);
+        // Also after Ctrl-C: then it says what was interrupted.
+        var written = OutputTarget.Write(null, Streams, stream => RunSummary.Write(report, schedule, logs, CommandStreams.TextOver(stream)), CancellationToken.None);
+        return written == ExitCodes.Ok ? RunSummary.ExitCodeOf(report) : written;
     }
 
     private static async Task<RunReport> WatchAsync(RunningPlan running, IRunView view)

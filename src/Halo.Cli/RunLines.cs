@@ -39,5 +39,5 @@ internal sealed class RunLines(Schedule schedule, TextWriter writer) : IRunView
 
     private string Progress() => string.Create(CultureInfo.InvariantCulture, $"{_tally.Ended} of {_tally.Tasks}{(_tally.Left is { } left && _tally.Ended < _tally.Tasks ? $", about {RunWords.Of(left)} left" : "")}");
 
-    private void Write(string what, string which) => writer.WriteLine(VisibleText.Of($"{RunWords.Of(_tally.Elapsed),9}  {what,-11}  {which}"));
+    private void Write(string what, string which) => RunOutput.Try(() => writer.WriteLine(VisibleText.Of($"{RunWords.Of(_tally.Elapsed),9}  {what,-11}  {which}")));
 }

@@ -19,6 +19,7 @@ internal sealed class RunScreen : IRunView
     private readonly long _started;
     private readonly ITimer _timer;
     private int _height;
+    private bool _isClosed;
 
     public RunScreen(Schedule schedule, TextWriter writer, TimeProvider time)
     {
@@ -40,18 +41,20 @@ internal sealed class RunScreen : IRunView
     {
         _timer.Dispose();
         Draw();
+        lock (_lock) _isClosed = true; // a draw that was on its way comes too late
     }
 
     private void Draw()
     {
         lock (_lock)
         {
+            if (_isClosed) return;
             var frame = new StringBuilder();
             if (_height > 0) frame.Append(CultureInfo.InvariantCulture, $"\u001b[{_height}A\r{ClearBelow}");
             var lines = Lines();
             foreach (var line in lines) frame.Append(line).Append('\n');
             _height = lines.Count;
-            _writer.Write(frame.ToString());
+            RunOutput.Try(() => _writer.Write(frame.ToString()));
         }
     }
 

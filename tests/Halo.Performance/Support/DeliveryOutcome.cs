@@ -15,23 +15,23 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>Assignments by keywords, done one after the other in topological order, without any resilience.</summary>
-    public static DeliveryOutcome OfKeywords(IReadOnlyDictionary<string, string> agents, SeededFailures failures)
+    /// <summary>Assignments by keywords without any resilience, in order: task by task, or wave by wave with everything of a wave at one time.</summary>
+    public static DeliveryOutcome OfKeywords(Dictionary<string, string> agents, SeededFailures failures, bool inWaves)
     {
-        var (failed, seconds, cost) = (0, 0.0, 0.0);
+        var (failed, spent, cost) = (0, new Dictionary<string, double>(), 0.0);
         foreach (var (task, owner) in DeliveryLabels.AgentOf)
         {
             var agent = agents[task];
             for (var attempt = 1; attempt <= MaxAttempts; attempt++, agent = owner)
             {
                 cost += Find(agent).Cost;
-                seconds += SecondsOf(task, agent);
+                spent[task] = spent.GetValueOrDefault(task) + SecondsOf(task, agent);
                 if (failures.Succeeds(task, agent, attempt)) break;
                 if (attempt == 1) failed++;
             }
         }
 
-        return new DeliveryOutcome(failed, seconds, cost);
+        return new DeliveryOutcome(failed, inWaves ? SecondsInWaves(spent) : spent.Values.Sum(), cost);
     }
 
     /// <summary>
@@ -69,6 +69,20 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
         var breaker = new CircuitBreakerSettings { FailureRatio = 1, MinimumAttempts = MaxAttempts, SamplingDuration = TimeSpan.FromDays(1), BreakDuration = TimeSpan.FromDays(1) };
         var agents = AgentRegistry.Create(Delivery.Agents.Select(agent => agent with { Execution = settings, CircuitBreaker = breaker }));
         return new HaloRouter(Delivery.Router.Rules, agents).Route(Delivery.Graph);
+    }
+
+    // Without regard to capacity, which can only make it longer.
+    private static double SecondsInWaves(Dictionary<string, double> spent)
+    {
+        var seconds = 0.0;
+        for (var wave = 0; wave < Delivery.Graph.WaveCount; wave++)
+        {
+            var longest = 0.0;
+            foreach (var task in Delivery.Graph.Wave(wave)) longest = Math.Max(longest, spent.GetValueOrDefault(Delivery.Graph.IdOf(task)));
+            seconds += longest;
+        }
+
+        return seconds;
     }
 
     private static IEnumerable<TaskNode> Nodes() => Enumerable.Range(0, Delivery.Graph.Count).Select(task => Delivery.Graph[task]);
