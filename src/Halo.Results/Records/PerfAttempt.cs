@@ -43,7 +43,7 @@ public sealed record PerfAttempt
     public bool HasSignals { get; init; }
 
     /// <summary>The measured batches; empty when none was finished.</summary>
-    public IReadOnlyList<PerfSample> Samples { get; init; } = [];
+    public IReadOnlyList<PerfSample> Samples { get; init => field = value ?? []; } = []; // a file may leave them out
 
     /// <summary>How long the attempt took, warm-up included, in milliseconds.</summary>
     public double DurationMs { get; init; }
