@@ -93,21 +93,7 @@ public sealed class Schedule
     public IReadOnlyList<string> CriticalPath => [.. Routing.CriticalPath.Of(Problem, Placements).Select(Graph.IdOf)];
 
     /// <summary>How busy each agent is, in registry order; agents without tasks among them. O(tasks + agents).</summary>
-    public IReadOnlyList<AgentUtilisation> Utilisation
-    {
-        get
-        {
-            var (tasks, busy) = (new int[Plan.Agents.Count], new double[Plan.Agents.Count]);
-            for (var task = 0; task < Graph.Count; task++)
-            {
-                if (!IsScheduled(task)) continue;
-                tasks[AgentOf(task)]++;
-                busy[AgentOf(task)] += Problem.OptionSeconds[Placements.Option[task]];
-            }
-
-            return [.. Plan.Agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], busy[i], Makespan > 0 ? busy[i] / (Makespan * agent.MaxConcurrentTasks) : 0))];
-        }
-    }
+    public IReadOnlyList<AgentUtilisation> Utilisation => AgentUtilisations.Of(Problem, Placements, Makespan);
 
     /// <summary>When and where a task runs.</summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task, or it is not scheduled.</exception>
