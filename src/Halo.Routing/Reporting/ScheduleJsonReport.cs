@@ -31,7 +31,7 @@ internal static class ScheduleJsonReport
     private static void WriteTasks(Schedule schedule, JsonOutput output)
     {
         output.Json.WriteStartArray("tasks");
-        foreach (var task in new SlotSequences(schedule.Problem, schedule.Placements).ByStart)
+        foreach (var task in schedule.Sequences.ByStart)
         {
             var place = schedule[task];
             output.Write(new ScheduledTaskJson(place.Task, place.Agent, place.Slot, place.Start, place.Finish, schedule.SlackOf(task)), ReportJson.Default.ScheduledTaskJson);

@@ -13,7 +13,7 @@ internal sealed class SchedulePicture : GraphPicture
     private readonly DecisionText _decisions = new();
 
     public SchedulePicture(Schedule schedule)
-        : base(schedule.Graph, new AgentColours(schedule.Utilisation.Where(agent => agent.Tasks > 0).Select(agent => agent.Agent)))
+        : base(schedule.Graph, GanttTables.ColoursOf(schedule))
     {
         (_schedule, _story) = (schedule, new ScheduleStory(schedule));
         _utilisation = schedule.Utilisation.ToDictionary(agent => agent.Agent, StringComparer.Ordinal);

@@ -13,8 +13,8 @@ internal sealed class ScheduleStory
     public ScheduleStory(Schedule schedule)
     {
         Schedule = schedule;
-        Sequences = new SlotSequences(schedule.Problem, schedule.Placements);
-        CriticalPath = Routing.CriticalPath.Of(schedule.Problem, schedule.Placements);
+        Sequences = schedule.Sequences;
+        CriticalPath = Routing.CriticalPath.Of(schedule.Problem, schedule.Placements, schedule.Sequences);
         _isCritical = new bool[schedule.Graph.Count];
         foreach (var task in CriticalPath) _isCritical[task] = true;
     }

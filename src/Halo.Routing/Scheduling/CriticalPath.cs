@@ -6,10 +6,9 @@ namespace Halo.Routing;
 /// </summary>
 internal static class CriticalPath
 {
-    /// <summary>The tasks of one such chain, first to last; dependencies are preferred to slots. O(tasks log tasks + edges).</summary>
-    public static IReadOnlyList<int> Of(SchedulingProblem problem, Placements placements)
+    /// <summary>The tasks of one such chain, first to last; dependencies are preferred to slots. O(tasks + edges).</summary>
+    public static IReadOnlyList<int> Of(SchedulingProblem problem, Placements placements, SlotSequences sequences)
     {
-        var sequences = new SlotSequences(problem, placements);
         var path = new List<int>();
         for (var task = LastOf(problem, placements, sequences); task >= 0; task = Before(task, problem, placements, sequences)) path.Add(task);
         path.Reverse();

@@ -9,6 +9,7 @@ public sealed class Schedule
     internal const double Rounding = 1e-9;
 
     private readonly Lazy<double> _lowerBound;
+    private readonly Lazy<SlotSequences> _sequences;
     private readonly Lazy<SlackTable> _slack;
     private readonly Lazy<IReadOnlyList<UnscheduledTask>> _unscheduled;
 
@@ -26,7 +27,8 @@ public sealed class Schedule
         Makespan = placements.Makespan(problem);
         ScheduledCount = placements.Slot.Length - placements.Slot.AsSpan().Count(-1);
         _lowerBound = lowerBound ?? new Lazy<double>(() => Routing.LowerBound.Of(problem, selected));
-        _slack = new Lazy<SlackTable>(() => new SlackTable(Problem, Placements, Makespan));
+        _sequences = new Lazy<SlotSequences>(() => new SlotSequences(Problem, Placements));
+        _slack = new Lazy<SlackTable>(() => new SlackTable(Problem, Placements, Sequences, Makespan));
         _unscheduled = new Lazy<IReadOnlyList<UnscheduledTask>>(() => UnscheduledTasks.Of(Problem, Placements));
     }
 
@@ -78,7 +80,7 @@ public sealed class Schedule
     }
 
     /// <summary>The scheduled tasks in order of their start. O(tasks log tasks) at the first one.</summary>
-    public IEnumerable<ScheduledTask> Tasks => new SlotSequences(Problem, Placements).ByStart.Select(task => this[task]);
+    public IEnumerable<ScheduledTask> Tasks => Sequences.ByStart.Select(task => this[task]);
 
     /// <summary>The tasks that are neither completed nor scheduled, in topological order, each with its reason.</summary>
     public IReadOnlyList<UnscheduledTask> Unscheduled => _unscheduled.Value;
@@ -90,7 +92,7 @@ public sealed class Schedule
     /// A chain of tasks from the start to the makespan, first to last: each begins when the one before it ends, because it
     /// depends on it or takes over its slot. O(tasks log tasks + edges).
     /// </summary>
-    public IReadOnlyList<string> CriticalPath => [.. Routing.CriticalPath.Of(Problem, Placements).Select(Graph.IdOf)];
+    public IReadOnlyList<string> CriticalPath => [.. Routing.CriticalPath.Of(Problem, Placements, Sequences).Select(Graph.IdOf)];
 
     /// <summary>How busy each agent is, in registry order; agents without tasks among them. O(tasks + agents).</summary>
     public IReadOnlyList<AgentUtilisation> Utilisation => AgentUtilisations.Of(Problem, Placements, Makespan);
@@ -108,6 +110,9 @@ public sealed class Schedule
     internal SchedulingProblem Problem { get; }
 
     internal Placements Placements { get; }
+
+    /// <summary>The order of the tasks in time and on their slots, sorted at first use.</summary>
+    internal SlotSequences Sequences => _sequences.Value;
 
     /// <summary>Where the selection put the tasks, before any improvement.</summary>
     internal Placements Selected { get; }

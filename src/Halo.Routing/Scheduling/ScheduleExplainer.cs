@@ -8,7 +8,7 @@ internal static class ScheduleExplainer
         var (problem, placements) = (schedule.Problem, schedule.Placements);
         var candidates = new List<ScheduleCandidate>();
         if (schedule.Options.Selection != AgentSelection.FirstRule) new SelectingScheduler(problem, schedule.Figures).Run(task, candidates);
-        var waitsFor = CriticalPath.Before(task, problem, placements, new SlotSequences(problem, placements));
+        var waitsFor = CriticalPath.Before(task, problem, placements, schedule.Sequences);
         return new ScheduleExplanation(
             scheduled,
             schedule.SlackOf(task),

@@ -8,10 +8,10 @@ internal sealed class SlackTable
 {
     private readonly double[] _slack;
 
-    /// <summary>O((tasks + edges) log tasks).</summary>
-    public SlackTable(SchedulingProblem problem, Placements placements, double makespan)
+    /// <summary>O(tasks + edges).</summary>
+    public SlackTable(SchedulingProblem problem, Placements placements, SlotSequences sequence, double makespan)
     {
-        var (graph, sequence) = (problem.Graph, new SlotSequences(problem, placements));
+        var graph = problem.Graph;
         _slack = new double[problem.Count];
         var latest = new double[problem.Count]; // finish
         Array.Fill(latest, makespan);

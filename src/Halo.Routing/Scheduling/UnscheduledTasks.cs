@@ -7,21 +7,22 @@ internal static class UnscheduledTasks
     public static IReadOnlyList<UnscheduledTask> Of(SchedulingProblem problem, Placements placements)
     {
         var (graph, found) = (problem.Graph, new List<UnscheduledTask>());
+        var admitted = new Lazy<AdmittedAgents>(() => new AdmittedAgents(problem.Plan));
         foreach (var task in graph.Order)
         {
             if (placements.IsPlaced(task) || problem.IsDone(task)) continue;
-            found.Add(Describe(task, problem, placements));
+            found.Add(Describe(task, problem, placements, admitted));
         }
 
         return found;
     }
 
-    private static UnscheduledTask Describe(int task, SchedulingProblem problem, Placements placements)
+    private static UnscheduledTask Describe(int task, SchedulingProblem problem, Placements placements, Lazy<AdmittedAgents> admitted)
     {
         var (graph, id) = (problem.Graph, problem.Graph.IdOf(task));
         if (!problem.HasOptions(task))
         {
-            var mayBeDone = problem.Options.MinSuccessRate > 0 && !new AdmittedAgents(problem.Plan).Of(task).IsEmpty;
+            var mayBeDone = problem.Options.MinSuccessRate > 0 && !admitted.Value.Of(task).IsEmpty;
             return new UnscheduledTask(id, mayBeDone ? UnscheduledReason.SuccessRate : UnscheduledReason.Unassigned, null);
         }
 
