@@ -1,6 +1,6 @@
 namespace Halo.Parallelism;
 
-/// <summary>Takes single samples of what one way to start a worker costs.</summary>
+/// <summary>Times single starts of a worker.</summary>
 internal interface ISpawnProbe
 {
     /// <summary>What is started.</summary>
@@ -10,5 +10,5 @@ internal interface ISpawnProbe
     /// <param name="timeout">The longest wait.</param>
     /// <returns>The time; null when it was not there in time.</returns>
     /// <exception cref="InvalidOperationException">It cannot be started on this system.</exception>
-    TimeSpan? Sample(TimeSpan timeout);
+    TimeSpan? Start(TimeSpan timeout);
 }

@@ -5,7 +5,7 @@ internal sealed class ThreadPoolProbe : ISpawnProbe
 {
     public SpawnMethod Method => SpawnMethod.ThreadPool;
 
-    public TimeSpan? Sample(TimeSpan timeout)
+    public TimeSpan? Start(TimeSpan timeout)
     {
         var arrival = new Arrival();
         ThreadPool.UnsafeQueueUserWorkItem(static arrival => arrival.Note(), arrival, preferLocal: false);
