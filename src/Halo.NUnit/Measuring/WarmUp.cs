@@ -43,10 +43,10 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
     public static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
 
     /// <summary>Runs a batch and tells what ran up in it.</summary>
-    public PerfSample Batch(MeasuredCode code, int calls)
+    public PerfSample Batch(MeasuredCode code, int calls, CallTimes? times = null)
     {
         var start = machine.Signals.Begin();
-        code.Run(calls);
+        code.Run(calls, times);
         return machine.Signals.End().Since(start, calls);
     }
 

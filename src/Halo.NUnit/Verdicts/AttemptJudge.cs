@@ -25,7 +25,7 @@ internal static class AttemptJudge
             {
                 case SampleVerdict.Fine:
                     break;
-                case SampleVerdict.Slow or SampleVerdict.TooManyBytes:
+                case SampleVerdict.Slow or SampleVerdict.OftenSlow or SampleVerdict.TooManyBytes:
                     return new Finding(PerfVerdict.Regression, taken, verdict);
                 case SampleVerdict.Unexplained:
                     return new Finding(PerfVerdict.Unexplained, taken, verdict);

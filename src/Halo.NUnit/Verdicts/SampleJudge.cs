@@ -14,6 +14,13 @@ internal static class SampleJudge
         // Bytes do not depend on the machine: no excuse comes before them.
         if (sample.Bytes > budget.MaxBytes * sample.Calls) return SampleVerdict.TooManyBytes;
 
+        var verdict = OfAllCalls(sample, budget, hasSignals);
+        var isExcused = hasSignals && verdict != SampleVerdict.Slow;
+        return isExcused && sample.CalmSlowQuarterMs >= budget.Milliseconds * Excess(sample) ? SampleVerdict.OftenSlow : verdict;
+    }
+
+    private static SampleVerdict OfAllCalls(PerfSample sample, TimeBudget budget, bool hasSignals)
+    {
         var limit = budget.Milliseconds * sample.Calls;
         if (budget.Measure(sample) < budget.Milliseconds) return SampleVerdict.Fine;
         if (!hasSignals) return SampleVerdict.Unexplained;

@@ -18,6 +18,9 @@ internal enum SampleVerdict
     /// <summary>Over budget, and neither waiting nor a slow machine explains it.</summary>
     Slow,
 
+    /// <summary>A quarter of the calls or more are over budget, and a slow machine does not explain it.</summary>
+    OftenSlow,
+
     /// <summary>Over budget on a system that does not tell waiting from working.</summary>
     Unexplained,
 

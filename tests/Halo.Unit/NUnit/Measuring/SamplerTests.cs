@@ -96,6 +96,31 @@ public sealed class SamplerTests
         Assert.That(samples.Select(sample => sample.QuietMsPerCall), Is.All.EqualTo(0.075).Within(0.001));
     }
 
+    [Test]
+    public void Samples_HalfOfTheCallsSlow_HaveASlowQuarter()
+    {
+        var (machine, random) = (new FakeMachine(), new Random(1));
+        var samples = Take(machine, () => machine.Spend(random.Next(2) == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(0.1).Within(1e-3));
+    }
+
+    [Test]
+    public void Samples_NeighbourInHalfOfTheBatch_HaveNoSlowQuarter()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(calls++ / 100 % 2 == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(0.05).Within(1e-3));
+    }
+
+    [TestCase(0.0005, 0, TestName = "Samples_CallsShorterThanTheClockCanTell_AreNotTimedSingly")]
+    [TestCase(0.05, 0.05, TestName = "Samples_ShortCalls_AreTimedSingly")]
+    [TestCase(5, 0, TestName = "Samples_FewCalls_HaveNoSlowQuarter")]
+    public void Samples_SlowQuarter_NeedsManyCallsOfAMicrosecond(double callMs, double expected)
+    {
+        var machine = new FakeMachine();
+        Assert.That(Take(machine, () => machine.Spend(callMs)).Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(expected).Within(1e-3));
+    }
+
     [TestCase(PerfBound.Processor, 1)]
     [TestCase(PerfBound.Memory, 2)]
     public void Samples_SlowMemory_CountsForCodeBoundByIt(PerfBound bound, double slowdown)

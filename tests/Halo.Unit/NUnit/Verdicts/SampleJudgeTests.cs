@@ -36,6 +36,12 @@ public sealed class SampleJudgeTests
         yield return Case("slowdown beyond its limit", Working(310) with { Slowdown = 50 }, SampleVerdict.Slow);
         yield return Case("slowdown at its limit", Working(290) with { Slowdown = 50 }, SampleVerdict.SlowMachine);
         yield return Case("fast machine does not tighten", Working(99) with { Slowdown = 0.5 }, SampleVerdict.Fine);
+        yield return Case("half of the calls slow", Working(90) with { SlowQuarterMs = 120 }, SampleVerdict.OftenSlow);
+        yield return Case("half of the calls slow and queued", Working(90) with { WallMs = 313, RunDelayMs = 223, SlowQuarterMs = 120 }, SampleVerdict.OftenSlow);
+        yield return Case("half of the calls slow on a slow machine", Working(135) with { Slowdown = 1.5, SlowQuarterMs = 180 }, SampleVerdict.OftenSlow);
+        yield return Case("slow machine, and no call slower than others", Working(135) with { Slowdown = 1.5, SlowQuarterMs = 140 }, SampleVerdict.SlowMachine);
+        yield return Case("starved and half of the calls a little slow", Working(90) with { WallMs = 833, RunDelayMs = 743, SlowQuarterMs = 140 }, SampleVerdict.Queued);
+        yield return Case("every call slow", Working(150) with { SlowQuarterMs = 155 }, SampleVerdict.Slow);
         yield return Case("batch below", Working(990) with { Calls = 10 }, SampleVerdict.Fine);
         yield return Case("batch over", Working(1_010) with { Calls = 10 }, SampleVerdict.Slow);
         yield return Case("batch queued", Working(620) with { Calls = 10, WallMs = 1_300, RunDelayMs = 680 }, SampleVerdict.Queued);
@@ -74,6 +80,10 @@ public sealed class SampleJudgeTests
 
     [Test]
     public void Judge_WithinBudgetWithoutSignals_IsFine() => Assert.That(SampleJudge.Judge(Working(99), Wall, hasSignals: false), Is.EqualTo(SampleVerdict.Fine));
+
+    [Test]
+    public void Judge_HalfOfTheCallsSlowWithoutSignals_IsFine() =>
+        Assert.That(SampleJudge.Judge(Working(90) with { SlowQuarterMs = 120 }, Wall, hasSignals: false), Is.EqualTo(SampleVerdict.Fine));
 
     [TestCase(1_000, ExpectedResult = "Fine")]
     [TestCase(1_001, ExpectedResult = "TooManyBytes")]
