@@ -34,6 +34,9 @@ public sealed class RunUsageTests
     [TestCase("--exec", "*=true", "--jobs", "0")]
     [TestCase("--exec", "*=true", "--logs", "")]
     [TestCase("--exec", "*=true", "--journal", "")]
+    [TestCase("--exec", "*=true", "--gantt", "-")]
+    [TestCase("--exec", "*=true", "--gantt", "/no/such/folder/run.html")]
+    [TestCase("--exec", "*=true", "--gantt", "same", "--journal", "same")]
     [TestCase("--exec", "*=true", "--on-failure", "panic")]
     public async Task UnusableArguments_Exit2(params string[] arguments) =>
         Assert.That(await Run("""{"id": "t", "type": "x"}""", arguments), Has.Property("ExitCode").EqualTo(2).And.Property("Output").Empty);
