@@ -37,6 +37,7 @@ internal sealed class RunCommand : SubCommand
           halo run samples/debian --exec '*=echo {task}' --exec 'core_builder=sh -c "sleep 0.1"' --jobs 4 --logs logs
           halo run samples/debian --exec '*=true' --dry-run
           halo run graph.json --agents agents.json --exec '*=make {task}' --journal run.journal --resume
+          halo run graph.json --agents agents.json --exec '*=make {task}' --journal run.journal --resume --retry-failed
           halo run samples/debian --exec '*=sleep 0.{attempt}' --gantt run.html
           halo run graph.json --agents agents.json --shell --exec '*=make {task} | tee {task}.out'
 

@@ -14,11 +14,12 @@ internal sealed class RunSettings
     private readonly Option<string?> _logs = new("--logs") { HelpName = "DIR", Description = "A folder for what the commands write, a file for each task; it is made where it is missing. Default: nothing is kept." };
     private readonly Option<string?> _journal = InputOptions.FileOption("--journal", "A file that is appended to whenever a task ends for good, for --resume.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the journal: what it says has ended is not run again. A journal that is not there is begun." };
+    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "With --resume: run again what failed, and what was skipped because of it. What succeeded is never run again." };
     private readonly Option<string?> _gantt = InputOptions.FileOption("--gantt", "Where to write what happened as a Gantt chart, one HTML file for browsers; also of a run that failed or was ended by Ctrl-C.");
 
     public void AddOptions(Command command)
     {
-        foreach (var option in (Option[])[_jobs, _onFailure, _logs, _journal, _resume, _gantt]) command.Add(option);
+        foreach (var option in (Option[])[_jobs, _onFailure, _logs, _journal, _resume, _retryFailed, _gantt]) command.Add(option);
     }
 
     /// <exception cref="UsageException">Options that do not go together, or a journal that is there already.</exception>
@@ -27,8 +28,9 @@ internal sealed class RunSettings
         var (journal, resume) = (parsed.GetValue(_journal), parsed.GetValue(_resume));
         if (journal is "") throw new UsageException("--journal is empty; give a file.");
         if (journal is null && resume) throw new UsageException("--resume needs --journal FILE.");
+        if (parsed.GetValue(_retryFailed) && !resume) throw new UsageException("--retry-failed needs --resume: it is for what failed in an earlier part of the run.");
         if (!resume && File.Exists(journal)) throw new UsageException($"--journal '{journal}' exists already; add --resume to go on from it, or name another file.");
-        return new RunOptions { MaxConcurrentTasks = parsed.GetValue(_jobs), OnFailure = parsed.GetValue(_onFailure), Journal = journal };
+        return new RunOptions { MaxConcurrentTasks = parsed.GetValue(_jobs), OnFailure = parsed.GetValue(_onFailure), Journal = journal, RetryFailed = parsed.GetValue(_retryFailed) };
     }
 
     /// <summary>The file for the chart; null for none.</summary>

@@ -86,15 +86,6 @@ public sealed class RunCommandTests
     }
 
     [Test]
-    public async Task Resume_RunsOnlyWhatHasNotEnded()
-    {
-        string[] options = ["--journal", _folder.File("j"), "--exec", $"a=sh -c 'echo {{task}} >> {_folder.File("log")}'"];
-        await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--exec", "b=true"]);
-        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--resume"]);
-        Assert.That((run.ExitCode, File.ReadAllLines(_folder.File("log")).Length), Is.EqualTo((0, 2)), run.Output);
-    }
-
-    [Test]
     public async Task Journal_Damaged_IsAFaultWithItsLine()
     {
         _folder.Write("j", "no journal\n");

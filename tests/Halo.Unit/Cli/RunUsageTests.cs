@@ -34,6 +34,8 @@ public sealed class RunUsageTests
     [TestCase("--exec", "*=true", "--jobs", "0")]
     [TestCase("--exec", "*=true", "--logs", "")]
     [TestCase("--exec", "*=true", "--journal", "")]
+    [TestCase("--exec", "*=true", "--retry-failed")]
+    [TestCase("--exec", "*=true", "--retry-failed", "--journal", "none")]
     [TestCase("--exec", "*=true", "--gantt", "-")]
     [TestCase("--exec", "*=true", "--gantt", "/no/such/folder/run.html")]
     [TestCase("--exec", "*=true", "--gantt", "same", "--journal", "same")]
