@@ -30,7 +30,8 @@ internal sealed class RunCommand : SubCommand
         A command may hold {task}, {type}, {agent}, {attempt} and {attribute:NAME}; an attribute that a task lacks is empty.
         Without --shell it is taken apart at blanks outside of quotes. With --shell placeholders become parameters of the
         script and are never read as code: leave them outside of quotes of your own.
-        A task succeeds when its command ends with exit code 0; the last line of its output is the task's result.
+        A task succeeds when its command ends with exit code 0. The last line of its output is the task's result, which
+        conditions see: a JSON number, true, false or a JSON string is that value, anything else a text.
 
         Examples:
           halo run samples/debian --exec '*=true'
@@ -93,7 +94,7 @@ internal sealed class RunCommand : SubCommand
         var handlers = new TaskHandlers();
         foreach (var agent in schedule.Plan.Agents)
         {
-            if (commands.Of(agent.Name) is { } template) handlers.Handle(agent.Name, new CommandHandler(template, logs, view), CommandResultContext.Default.String);
+            if (commands.Of(agent.Name) is { } template) handlers.Handle(agent.Name, new CommandHandler(template, logs, view), CommandResultContext.Default.AttributeValue);
         }
 
         return WatchAsync(new PlanExecutor().Begin(schedule.Plan, handlers, options, cancellationToken), view).GetAwaiter().GetResult();
