@@ -12,7 +12,7 @@ internal sealed class RunCommand : SubCommand
     private readonly RunSettings _settings = new();
     private readonly Option<string[]> _exec = new("--exec") { HelpName = "AGENT=COMMAND", Description = "The command for the tasks of an agent; * stands for every other agent. May be given several times." };
     private readonly Option<bool> _shell = new("--shell") { Description = "Commands are scripts for /bin/sh. Without it they are started directly, their arguments passed as they are." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the schedule and the commands." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the schedule, which is that of the run if all takes its estimate and succeeds, and the commands." };
 
     public RunCommand(CommandStreams streams)
         : base("run", "Does the tasks of a graph, each by the command of its agent.", streams)
@@ -68,8 +68,8 @@ internal sealed class RunCommand : SubCommand
         }
 
         commands.CheckFor(plan);
-        var schedule = Scheduler.Schedule(plan);
-        if (parsed.GetValue(_dryRun)) return OutputTarget.Write(null, Streams, stream => DryRun.Write(schedule, commands, CommandStreams.TextOver(stream)), cancellationToken);
+        var schedule = PlanExecutor.Forecast(plan, options);
+        if (parsed.GetValue(_dryRun)) return OutputTarget.Write(null, Streams, stream => DryRun.Write(schedule, commands, options, CommandStreams.TextOver(stream)), cancellationToken);
         try
         {
             var logs = _settings.LogsOf(parsed);

@@ -86,6 +86,16 @@ public sealed class RunCommandTests
     }
 
     [Test]
+    public async Task DryRun_Jobs_PrintsTheOrderUnderThatLimit()
+    {
+        var run = await Run("""{"id": "t", "type": "x", "estimate": 2}, {"id": "u", "type": "y", "estimate": 3}""", "--dry-run", "--jobs", "1", "--exec", "*=true");
+        Assert.That(run.Output, Does.Match(@"^2 tasks in 5.0 s .*, at most 1 at one time
+ +0.0 +3.0  u  b  true
+ +3.0 +5.0  t  a  true
+$"));
+    }
+
+    [Test]
     public async Task Journal_Damaged_IsAFaultWithItsLine()
     {
         _folder.Write("j", "no journal\n");
