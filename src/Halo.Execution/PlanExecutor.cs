@@ -72,7 +72,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
             options.ThrowIfInvalid();
             using var activity = ExecutionTelemetry.BeginRun(table.Plan.Graph);
             var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), _time);
-            using var journal = RunJournal.OpenIfNamed(options, table, handlers, out var ended);
+            using var journal = RunJournal.OpenIfNamed(options, table, handlers, _time, out var ended);
             var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options.RouteAgain), journal, events, options, _time);
             var started = _time.GetTimestamp();
             await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))
@@ -82,6 +82,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
                 await dispatcher.Done.ConfigureAwait(false);
             }
 
+            journal?.Complete();
             var report = new RunReport(table, EndOf(dispatcher.StopReason), started, _time.GetTimestamp(), _time);
             ExecutionTelemetry.EndRun(activity, report);
             return report;
