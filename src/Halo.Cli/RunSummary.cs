@@ -9,8 +9,10 @@ internal static class RunSummary
 {
     public static void Write(RunReport report, Schedule schedule, TaskLogs logs, TextWriter writer)
     {
+        var earlier = report.Tasks.Count(task => task.Reason == OutcomeReason.Resumed);
+        var (tasks, planned) = (PlanSummary.Count(report.Plan.Graph.Count, "task"), RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue))));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{PlanSummary.Count(report.Plan.Graph.Count, "task")} in {RunWords.Of(report.Duration)}, {RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue)))} by the schedule: {Counts(report)}"));
+            $"{tasks}{(earlier > 0 ? $", {earlier} of them earlier," : "")} in {RunWords.Of(report.Duration)}, {planned} by the schedule{(earlier > 0 ? " of all" : "")}: {Counts(report)}"));
         foreach (var task in report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded || task.Reroutings.Count > 0)) writer.WriteLine(VisibleText.Of(Line(task, logs)));
     }
 

@@ -10,8 +10,8 @@ internal static class RunCards
     {
         var seconds = report.Duration.TotalSeconds;
         var cards = new List<GanttCard> { new(DurationText.Of(seconds), "it took") };
-        if (planned is not null) cards.Add(new GanttCard(DurationText.Of(planned.Makespan), "planned"));
-        if (planned is { Makespan: > 0 } && report.End == RunEnd.Completed) cards.Add(Difference(seconds / planned.Makespan));
+        if (planned is not null) cards.Add(new GanttCard(DurationText.Of(planned.Makespan), IsWhole(report) ? "planned" : "planned for all parts"));
+        if (planned is { Makespan: > 0 } && report.End == RunEnd.Completed && IsWhole(report)) cards.Add(Difference(seconds / planned.Makespan));
         if (report.End != RunEnd.Completed) cards.Add(new GanttCard(EndOf(report.End), "it ended early", "bad"));
         cards.Add(new GanttCard(string.Create(CultureInfo.InvariantCulture, $"{report.Succeeded} of {report.Plan.Graph.Count}"), "done", report.Succeeded == report.Plan.Graph.Count ? "good" : ""));
         foreach (var outcome in (TaskOutcome[])[TaskOutcome.Failed, TaskOutcome.Interrupted, TaskOutcome.NotRun, TaskOutcome.Skipped])
@@ -23,6 +23,9 @@ internal static class RunCards
         if (retries > 0) cards.Add(new GanttCard(Number(retries), retries == 1 ? "further attempt" : "further attempts"));
         return cards;
     }
+
+    /// <summary>Whether no task ended in an earlier part of the run: else its time says nothing of the plan's.</summary>
+    public static bool IsWhole(RunReport report) => report.Tasks.All(task => task.Reason != OutcomeReason.Resumed);
 
     private static GanttCard Difference(double ratio) => ratio is >= 0.995 and < 1.005 ? new("as planned", "real to planned")
         : ratio >= 10 || ratio < 0.1 ? new(string.Create(CultureInfo.InvariantCulture, $"× {ratio:0.###}"), "real to planned")

@@ -28,6 +28,7 @@ internal sealed class RunChart
     private GanttChart Chart()
     {
         var (agents, seconds) = (Utilisation(), _report.Duration.TotalSeconds);
+        var isComparable = _planned is not null && RunCards.IsWhole(_report);
         var tasks = PlanSummary.Count(_report.Plan.Graph.Count, "task");
         return new GanttChart
         {
@@ -35,10 +36,10 @@ internal sealed class RunChart
             Heading = "Run",
             Subject = string.Create(CultureInfo.InvariantCulture, $"{tasks} on {agents.Count(agent => agent.Tasks > 0)} of {PlanSummary.Count(agents.Count, "agent")}"),
             Cards = RunCards.Of(_report, _planned),
-            Legend = "Each bar is an attempt. Hatched: ✗ failed, ⏹ was interrupted. Outlined in red is the chain that the end waited for. "
-                + (_planned is null ? "" : "The dashed line is the planned end, where it is before the end of the run. ") + "Times count from the start of the run.",
+            Legend = "Each bar is an attempt. Hatched: ✗ failed, ■ was interrupted. Outlined in red is the chain that the end waited for. "
+                + (!isComparable ? "" : "The dashed line is the planned end, where it is before the end of the run. ") + "Times count from the start of the run.",
             End = seconds,
-            Mark = _planned?.Makespan ?? seconds,
+            Mark = isComparable ? _planned!.Makespan : seconds,
             Agents = agents,
             Lanes = _lanes.Lanes,
             Bars = _lanes.Attempts.Select((_, place) => BarOf(place)),

@@ -35,6 +35,21 @@ public sealed class RunResumeTests
     }
 
     [Test]
+    public async Task Summary_BehindResume_DoesNotCompareAPartWithTheWholeSchedule()
+    {
+        await Run();
+        Assert.That((await Run("--resume")).Output, Does.Match(@"\n3 tasks, 2 of them earlier, in [\d.]+ s, 3.0 s by the schedule of all: 1 done, 1 failed, 1 skipped\n"));
+    }
+
+    [Test]
+    public async Task Gantt_BehindResume_DoesNotCompareAPartWithTheWholeSchedule()
+    {
+        await Run();
+        await Run("--resume", "--gantt", _folder.File("run.html"));
+        Assert.That(File.ReadAllText(_folder.File("run.html")), Does.Contain("<b>3 s</b>planned for all parts").And.Not.Contain("real to planned"));
+    }
+
+    [Test]
     public async Task Gantt_BehindResume_ListsWhatEndedBefore()
     {
         await Run();

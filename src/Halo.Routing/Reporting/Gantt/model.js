@@ -1,7 +1,7 @@
 // The chart as it stands in the page, and what is looked up in it.
 const data = JSON.parse(document.getElementById('schedule').textContent);
 const [ID, LANE, START, FINISH, SLACK, BEFORE, WHY, CRITICAL, NEEDS, END] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-const [ends, marks] = [['Done', 'Failed', 'Interrupted'], ['', '✗ ', '⏹ ']];
+const [ends, marks] = [['Done', 'Failed', 'Interrupted'], ['', '✗ ', '■ ']];
 const tasks = data.tasks;
 const span = data.makespan > 0 ? data.makespan : 1;
 const lanes = data.lanes.map(([agent, slot]) => ({ agent, slot, tasks: [] }));
