@@ -30,12 +30,12 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Opens a journal, and begins it when the file is new.</summary>
-    /// <param name="options">The file, and whether failures in it count.</param>
+    /// <param name="options">The file, how large it may be, and whether failures in it count.</param>
     /// <param name="table">What is known of the tasks; agents and attempts of ended ones are filled in.</param>
     /// <param name="types">How results are written and read.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ended">How the tasks in it ended, by index.</param>
-    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, or damaged elsewhere than at its end.</exception>
+    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, damaged elsewhere than at its end, or beyond a limit.</exception>
     /// <exception cref="IOException">The file cannot be read or written, or another run has it open.</exception>
     private static RunJournal Open(RunOptions options, RunTable table, ResultTypes types, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
     {
@@ -43,7 +43,7 @@ internal sealed class RunJournal : IDisposable
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         try
         {
-            var reading = new JournalReading(path, table, types);
+            var reading = new JournalReading(path, options.JournalLimits, table, types);
             file.SetLength(reading.Read(file));
             file.Seek(0, SeekOrigin.End);
             if (file.Length == 0) file.Write(reading.Header);

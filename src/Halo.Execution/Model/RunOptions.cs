@@ -30,6 +30,9 @@ public sealed record RunOptions
     /// </summary>
     public string? Journal { get; init; }
 
+    /// <summary>How large a journal may be that a run resumes from. Default: 4 GiB in records of at most 64 MiB.</summary>
+    public JournalLimits JournalLimits { get; init; } = JournalLimits.Default;
+
     /// <summary>
     /// How long a record of the journal may wait for the disk, at most one day. Null: as long as the operating system likes; records
     /// survive the death of the process, not a power cut. Zero: each is on the disk before anything that depends on its task
@@ -59,6 +62,8 @@ public sealed record RunOptions
         Require(JournalSync is null || Journal is not null, nameof(JournalSync), "null without a journal");
         Require(JournalSync is null || (JournalSync >= TimeSpan.Zero && JournalSync <= ExecutionSettings.LongestTime), nameof(JournalSync), "from zero to one day, or null");
         Require(!RetryFailed || Journal is not null, nameof(RetryFailed), "false without a journal");
+        Require(JournalLimits is not null, nameof(JournalLimits), "given");
+        foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
         Require(Execution is not null, nameof(Execution), "given");
         foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}: {wrong}.");
         faults.ThrowIfErrors();

@@ -11,8 +11,8 @@ internal static class SafeText
     /// <summary>For terminals, and for lines: control characters, marks of direction and lone surrogates become escapes.</summary>
     public static string Visible(string text) => Escape(text, c => char.IsControl(c) || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff');
 
-    /// <summary>For XML: characters that XML 1.0 cannot hold at all become escapes; the writer does the rest.</summary>
-    public static string Xml(string text) => Escape(text, c => !char.IsSurrogate(c) && !XmlConvert.IsXmlChar(c));
+    /// <summary>For XML: characters that XML 1.0 cannot hold at all, and those that control a terminal, become escapes; the writer does the rest.</summary>
+    public static string Xml(string text) => Escape(text, c => !char.IsSurrogate(c) && (!XmlConvert.IsXmlChar(c) || c is >= '\u007f' and <= '\u009f'));
 
     /// <summary>For HTML, also between quotes.</summary>
     public static string Html(string text) => WebUtility.HtmlEncode(Visible(text));

@@ -139,5 +139,6 @@ document.getElementById('path')?.addEventListener('click', event => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); queue(); });
 readColours();
-new ResizeObserver(layOut).observe(frame);
+// A frame later, because it sets the height of what is observed.
+new ResizeObserver(() => requestAnimationFrame(layOut)).observe(frame);
 window.addEventListener('resize', layOut);
