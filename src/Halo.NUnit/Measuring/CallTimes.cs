@@ -9,6 +9,9 @@ internal sealed class CallTimes(TimeProvider time)
     private const int Stretch = 16;
     private const int SlowQuarter = Stretch * 3 / 4;
 
+    // A few stretches may all be spoiled, and long calls are interrupted too often.
+    private const int FewestStretches = 8;
+
     private long[] _ticks = [];
     private int _count;
     private long _last;
@@ -33,7 +36,7 @@ internal sealed class CallTimes(TimeProvider time)
 
     /// <summary>
     /// Milliseconds that the slower quarter of sixteen calls in a row took at least, in the quiet quarter of such stretches;
-    /// 0 for fewer than sixteen calls.
+    /// 0 for fewer than eight stretches.
     /// </summary>
     public double SlowQuarterMs()
     {
@@ -45,6 +48,6 @@ internal sealed class CallTimes(TimeProvider time)
             stretches.Add(calls[SlowQuarter]);
         }
 
-        return stretches.Count == 0 ? 0 : Quartile.Lower(stretches) * 1_000 / time.TimestampFrequency;
+        return stretches.Count < FewestStretches ? 0 : Quartile.Lower(stretches) * 1_000 / time.TimestampFrequency;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
         {
             var sample = Sliced();
             if (IsTooShort(sample)) _calls = WarmUp.CallsFor(options.BatchMs, sample.NetMs / sample.Calls);
-            else if (IsUnsettled(sample)) machine.Pause(WarmUp.Pause);
+            else if (IsUnsettled(sample)) _warmUp.LetCompile(sample);
             else return sample;
             _corrections++;
         }
