@@ -56,7 +56,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
             options.ThrowIfInvalid();
             using var activity = ExecutionTelemetry.BeginRun(table.Plan.Graph);
             var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time));
-            using var journal = RunJournal.OpenIfNamed(options.Journal, table, handlers, out var ended);
+            using var journal = RunJournal.OpenIfNamed(options, table, handlers, out var ended);
             var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options.RouteAgain), journal, events, options, _time);
             var started = _time.GetTimestamp();
             await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))

@@ -31,7 +31,7 @@ public static class TaskFiles
     /// <summary>Loads a task file and returns its faults instead of throwing.</summary>
     /// <inheritdoc cref="Load"/>
     public static LoadResult<TaskFile> Read(string path, InputLimits? limits = null) =>
-        InputFile.Read(path, limits ?? InputLimits.Default, bytes => Read(bytes, path, limits));
+        InputFile.Read(path, InputLimits.Of(limits), bytes => Read(bytes, path, limits));
 
     /// <summary>Parses a task file's UTF-8 text and returns its faults instead of throwing.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
@@ -39,7 +39,7 @@ public static class TaskFiles
     /// <param name="limits">How large it may be; the defaults when null.</param>
     public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file = null, InputLimits? limits = null)
     {
-        limits ??= InputLimits.Default;
+        limits = InputLimits.Of(limits);
         if (utf8.Length > limits.MaxBytes) return InputFile.TooLarge<TaskFile>(file, limits);
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var glance = Glance.At(text, limits, seen => Array.Exists(Known, format => format.Recognises(seen)));

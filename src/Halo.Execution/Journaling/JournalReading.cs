@@ -4,7 +4,7 @@ using Halo.Rules;
 namespace Halo.Execution;
 
 /// <summary>Reads a journal and reports what is wrong with it, but for a torn end: that is what a crash leaves.</summary>
-internal sealed class JournalReading(string path, RunTable table, ResultTypes types)
+internal sealed class JournalReading(string path, JournalLimits limits, RunTable table, ResultTypes types)
 {
     private readonly Dictionary<int, TaskEnd> _ended = [];
     private readonly DiagnosticBag _faults = new();
@@ -22,15 +22,17 @@ internal sealed class JournalReading(string path, RunTable table, ResultTypes ty
 
     /// <summary>Reads the records.</summary>
     /// <returns>Where the last whole record ends.</returns>
-    /// <exception cref="HaloValidationException">The file is no journal of this graph, or damaged elsewhere than at its end.</exception>
+    /// <exception cref="HaloValidationException">The file is no journal of this graph, damaged elsewhere than at its end, or beyond a limit.</exception>
     public long Read(Stream stream)
     {
-        var lines = new LineReader(stream);
+        if (stream.CanSeek && stream.Length > limits.MaxBytes) Refuse(0, $"The journal has {stream.Length} bytes, more than the limit {nameof(JournalLimits.MaxBytes)} of {limits.MaxBytes}.");
+        var lines = new LineReader(stream, Math.Max(limits.MaxRecordBytes, Header.Length));
         if (!TryReadHeader(lines)) return 0;
         var whole = lines.NextOffset;
         var damaged = 0;
         for (var number = 2; lines.TryRead(out var line, out var isComplete); number++)
         {
+            if (lines.IsTooLong) Refuse(number, $"The record is longer than {limits.MaxRecordBytes} bytes, the limit {nameof(JournalLimits.MaxRecordBytes)}.");
             var json = isComplete ? JournalLines.Read(line) : default;
             if (json.ValueKind == JsonValueKind.Undefined)
             {
@@ -86,6 +88,12 @@ internal sealed class JournalReading(string path, RunTable table, ResultTypes ty
         {
             Fault(number, $"has a result of '{record.Task}' that is not what its handler returns: {exception.Message}", "Begin without the journal when the type of the results has changed.");
         }
+    }
+
+    private void Refuse(int line, string message)
+    {
+        _faults.Error(DiagnosticCodes.InvalidJournal, message, "Raise the limit where that is meant.", new SourceLocation(path, line));
+        _faults.ThrowIfErrors();
     }
 
     private void Fault(int line, string message, string help) =>

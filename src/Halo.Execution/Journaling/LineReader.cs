@@ -1,7 +1,7 @@
 namespace Halo.Execution;
 
-/// <summary>Takes a stream apart into lines, with no more of it in memory than the longest line.</summary>
-internal sealed class LineReader(Stream stream)
+/// <summary>Takes a stream apart into lines, with no more of it in memory than about twice the longest line.</summary>
+internal sealed class LineReader(Stream stream, int maxLength)
 {
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -13,6 +13,9 @@ internal sealed class LineReader(Stream stream)
     /// <summary>Where the line behind the current one begins.</summary>
     public long NextOffset { get; private set; }
 
+    /// <summary>Whether the current line is longer than allowed; then it is cut, and nothing may be read behind it.</summary>
+    public bool IsTooLong { get; private set; }
+
     /// <summary>The next line without its line feed; the last one may lack it.</summary>
     /// <returns>False at the end.</returns>
     public bool TryRead(out ReadOnlySpan<byte> line, out bool isComplete)
@@ -23,7 +26,8 @@ internal sealed class LineReader(Stream stream)
             var at = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
             isComplete = at >= 0;
             searched = isComplete ? searched + at : _end - _start;
-            if (!isComplete && Fill()) continue;
+            IsTooLong = searched > maxLength;
+            if (!isComplete && !IsTooLong && Fill()) continue;
             line = _buffer.AsSpan(_start, searched);
             var length = isComplete ? searched + 1 : searched;
             _start += length;
@@ -40,7 +44,7 @@ internal sealed class LineReader(Stream stream)
             (_start, _end) = (0, _end - _start);
         }
 
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, checked(_buffer.Length * 2));
+        if (_end == _buffer.Length) Array.Resize(ref _buffer, (int)Math.Min(_buffer.Length * 2L, Array.MaxLength));
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
         return read > 0;

@@ -17,12 +17,12 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Opens the journal of a run, if it has one.</summary>
     /// <inheritdoc cref="Open"/>
-    public static RunJournal? OpenIfNamed(string? path, RunTable table, TaskHandlers handlers, out IReadOnlyDictionary<int, TaskEnd> ended)
+    public static RunJournal? OpenIfNamed(RunOptions options, RunTable table, TaskHandlers handlers, out IReadOnlyDictionary<int, TaskEnd> ended)
     {
-        if (path is not null)
+        if (options.Journal is { } path)
         {
             CheckConditions(table, handlers);
-            return Open(path, table, handlers.ResultTypes, out ended);
+            return Open(path, options.JournalLimits, table, handlers.ResultTypes, out ended);
         }
 
         ended = new Dictionary<int, TaskEnd>();
@@ -31,17 +31,18 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Opens a journal, and begins it when the file is new.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="limits">How large it may be.</param>
     /// <param name="table">What is known of the tasks; agents and attempts of ended ones are filled in.</param>
     /// <param name="types">How results are written and read.</param>
     /// <param name="ended">How the tasks in it ended, by index.</param>
-    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, or damaged elsewhere than at its end.</exception>
+    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, damaged elsewhere than at its end, or beyond a limit.</exception>
     /// <exception cref="IOException">The file cannot be read or written, or another run has it open.</exception>
-    private static RunJournal Open(string path, RunTable table, ResultTypes types, out IReadOnlyDictionary<int, TaskEnd> ended)
+    private static RunJournal Open(string path, JournalLimits limits, RunTable table, ResultTypes types, out IReadOnlyDictionary<int, TaskEnd> ended)
     {
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         try
         {
-            var reading = new JournalReading(path, table, types);
+            var reading = new JournalReading(path, limits, table, types);
             file.SetLength(reading.Read(file));
             file.Seek(0, SeekOrigin.End);
             if (file.Length == 0) file.Write(reading.Header);

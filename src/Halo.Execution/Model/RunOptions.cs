@@ -30,6 +30,9 @@ public sealed record RunOptions
     /// </summary>
     public string? Journal { get; init; }
 
+    /// <summary>How large a journal may be that a run resumes from. Default: 4 GiB in records of at most 64 MiB.</summary>
+    public JournalLimits JournalLimits { get; init; } = JournalLimits.Default;
+
     /// <summary>
     /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
     /// attempts fail in the same order. Null for other pauses each time. Default null.
@@ -43,6 +46,8 @@ public sealed record RunOptions
         Require(Enum.IsDefined(OnFailure), nameof(OnFailure), "one of the failure policies");
         Require(Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), nameof(Deadline), "more than zero and at most one day, or null");
         Require(Journal is not "", nameof(Journal), "the name of a file, or null");
+        Require(JournalLimits is not null, nameof(JournalLimits), "given");
+        foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
         Require(Execution is not null, nameof(Execution), "given");
         foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}: {wrong}.");
         faults.ThrowIfErrors();

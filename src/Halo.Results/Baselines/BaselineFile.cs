@@ -5,19 +5,10 @@ namespace Halo.Results;
 /// <summary>Reads baseline files, as <c>schemas/perf-baseline.schema.json</c> describes them.</summary>
 internal static class BaselineFile
 {
-    /// <exception cref="PerfDataException">The file is missing or broken.</exception>
-    public static PerfBaseline Read(string path)
+    /// <exception cref="PerfDataException">The file is missing, broken or beyond a limit.</exception>
+    public static PerfBaseline Read(string path, PerfLimits? limits = null)
     {
-        byte[] text;
-        try
-        {
-            text = File.ReadAllBytes(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new PerfDataException([$"{path}: {fault.Message}"]);
-        }
-
+        var text = PerfFile.Read(path, PerfLimits.Of(limits)).ToArray();
         try
         {
             var baseline = JsonSerializer.Deserialize(text, BaselineJson.Default.PerfBaseline) ?? throw new JsonException("null is no baseline.");

@@ -25,43 +25,56 @@ public static class PerfResults
 
     /// <summary>Reads one results file, or all of a folder, in the order of runs and attempts.</summary>
     /// <param name="path">A file or a folder.</param>
-    /// <exception cref="PerfDataException">Something is missing or broken; every fault is listed with its file and line.</exception>
-    public static IReadOnlyList<PerfAttempt> Read(string path)
+    /// <param name="limits">How much there may be; the defaults when null.</param>
+    /// <exception cref="PerfDataException">Something is missing, broken or beyond a limit; every fault is listed with its file and line.</exception>
+    public static IReadOnlyList<PerfAttempt> Read(string path, PerfLimits? limits = null)
     {
+        limits = PerfLimits.Of(limits);
         string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*" + Extension, SearchOption.AllDirectories) : [path];
         Array.Sort(files, (a, b) => StringComparer.Ordinal.Compare(Path.GetFileName(a), Path.GetFileName(b)));
         var attempts = new List<PerfAttempt>();
         var faults = new List<string>();
-        foreach (var file in files) ReadFile(file, attempts, faults);
-        if (faults.Count > 0) throw new PerfDataException(faults);
-        return attempts;
-    }
-
-    private static void ReadFile(string file, List<PerfAttempt> attempts, List<string> faults)
-    {
-        try
+        foreach (var file in files)
         {
-            var line = 0;
-            foreach (var text in File.ReadLines(file))
+            try
             {
-                line++;
-                if (text.Length == 0) continue;
-                try
-                {
-                    var attempt = JsonSerializer.Deserialize(text, PerfJson.Default.PerfAttempt) ?? throw new JsonException("null is no attempt.");
-                    var wrong = PerfAttemptValidator.Faults(attempt).ToList();
-                    if (wrong.Count == 0) attempts.Add(attempt);
-                    else faults.AddRange(wrong.Select(fault => $"{file}:{line}: {fault}"));
-                }
-                catch (JsonException fault)
-                {
-                    faults.Add($"{file}:{line}: {fault.Message}");
-                }
+                if (!ReadFile(file, limits, attempts, faults)) break;
+            }
+            catch (PerfDataException fault)
+            {
+                faults.AddRange(fault.Faults);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+
+        return faults.Count == 0 ? attempts : throw new PerfDataException(faults);
+    }
+
+    /// <returns>False where the limit of attempts is reached.</returns>
+    private static bool ReadFile(string file, PerfLimits limits, List<PerfAttempt> attempts, List<string> faults)
+    {
+        using var reader = new StreamReader(PerfFile.Read(file, limits));
+        for (var line = 1; reader.ReadLine() is { } text; line++)
         {
-            faults.Add($"{file}: {fault.Message}");
+            if (text.Length == 0) continue;
+            if (attempts.Count == limits.MaxAttempts)
+            {
+                faults.Add($"{file}:{line}: there are more than {limits.MaxAttempts} attempts, the limit {nameof(PerfLimits.MaxAttempts)}.");
+                return false;
+            }
+
+            try
+            {
+                var attempt = JsonSerializer.Deserialize(text, PerfJson.Default.PerfAttempt) ?? throw new JsonException("null is no attempt.");
+                var wrong = PerfAttemptValidator.Faults(attempt).ToList();
+                if (wrong.Count == 0) attempts.Add(attempt);
+                else faults.AddRange(wrong.Select(fault => $"{file}:{line}: {fault}"));
+            }
+            catch (JsonException fault)
+            {
+                faults.Add($"{file}:{line}: {fault.Message}");
+            }
         }
+
+        return true;
     }
 }

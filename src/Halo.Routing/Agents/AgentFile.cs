@@ -25,7 +25,7 @@ public static class AgentFile
     /// <summary>Loads an agent file and returns its faults instead of throwing.</summary>
     /// <inheritdoc cref="Load"/>
     public static LoadResult<AgentRegistry> Read(string path, InputLimits? limits = null) =>
-        InputFile.Read(path, limits ?? InputLimits.Default, bytes => Read(bytes, path, limits));
+        InputFile.Read(path, InputLimits.Of(limits), bytes => Read(bytes, path, limits));
 
     /// <summary>Parses an agent file's UTF-8 text and returns its faults instead of throwing.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
@@ -33,7 +33,7 @@ public static class AgentFile
     /// <param name="limits">How large it may be; the defaults when null.</param>
     public static LoadResult<AgentRegistry> Read(ReadOnlySpan<byte> utf8, string? file = null, InputLimits? limits = null)
     {
-        limits ??= InputLimits.Default;
+        limits = InputLimits.Of(limits);
         var faults = new DiagnosticBag();
         var agents = new List<Agent>();
         var locations = new List<SourceLocation>();

@@ -25,7 +25,7 @@ public static class GraphFile
     /// <summary>Loads a graph file and returns its faults instead of throwing.</summary>
     /// <inheritdoc cref="Load"/>
     public static LoadResult<TaskGraph> Read(string path, InputLimits? limits = null) =>
-        InputFile.Read(path, limits ?? InputLimits.Default, bytes => Read(bytes, path, limits));
+        InputFile.Read(path, InputLimits.Of(limits), bytes => Read(bytes, path, limits));
 
     /// <summary>Parses a graph file's UTF-8 text and returns its faults instead of throwing.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
@@ -33,7 +33,7 @@ public static class GraphFile
     /// <param name="limits">How large it may be; the defaults when null.</param>
     public static LoadResult<TaskGraph> Read(ReadOnlySpan<byte> utf8, string? file = null, InputLimits? limits = null)
     {
-        limits ??= InputLimits.Default;
+        limits = InputLimits.Of(limits);
         var faults = new DiagnosticBag();
         var tasks = new List<TaskNode>();
         var locations = new List<SourceLocation>();

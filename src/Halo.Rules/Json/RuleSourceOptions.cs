@@ -31,5 +31,6 @@ public sealed record RuleSourceOptions
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PollInterval, LongestPollInterval);
         ArgumentNullException.ThrowIfNull(Limits);
+        InputLimits.Of(Limits);
     }
 }

@@ -47,7 +47,7 @@ internal static partial class JournalFuzz
         return [.. journal];
     }
 
-    private static JournalReading Reading(RunTable table) => new("f", table, new ResultTypes(new Dictionary<string, JsonTypeInfo> { ["a"] = JournalFuzzJson.Default.String }));
+    private static JournalReading Reading(RunTable table) => new("f", JournalLimits.Default, table, new ResultTypes(new Dictionary<string, JsonTypeInfo> { ["a"] = JournalFuzzJson.Default.String }));
 
     [JsonSerializable(typeof(string))]
     private sealed partial class JournalFuzzJson : JsonSerializerContext;

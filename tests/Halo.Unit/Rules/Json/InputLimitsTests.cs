@@ -1,5 +1,6 @@
 using System.Text;
 using Halo.Formats;
+using Halo.Routing;
 using Halo.Rules;
 
 namespace Halo.Unit.Rules.Json;
@@ -54,6 +55,26 @@ public sealed class InputLimitsTests
     public void Default_EveryLimit_IsPositive() => Assert.That(
         typeof(InputLimits).GetProperties().Where(property => property.Name.StartsWith("Max", StringComparison.Ordinal)).Select(property => Convert.ToInt64(property.GetValue(InputLimits.Default), null)),
         Has.Exactly(7).Items.And.All.GreaterThan(0L));
+
+    [TestCaseSource(nameof(WrongLimits))]
+    public void Read_LimitOutOfItsRange_IsNamed(InputLimits limits, string name) => Assert.That(
+        new Action[] { () => Read(Graph, limits), () => RuleFile.Read("no.json", limits), () => AgentFile.Read("no.json", limits), () => GraphFile.Read("no.json", limits) },
+        Is.All.Matches<Action>(read => Assert.Throws<HaloValidationException>(() => read!())!.Diagnostics.Single().Message == $"The limit {name} is out of its range."));
+
+    [Test]
+    public void Read_EveryLimitOutOfItsRange_NamesAll()
+    {
+        var limits = new InputLimits { MaxBytes = 0, MaxDepth = 0, MaxItems = -1, MaxDependencies = -1, MaxAttributes = -1, MaxRegexLength = -1, MaxAliases = -1 };
+        Assert.That(Assert.Throws<HaloValidationException>(() => Read(Graph, limits))!.Diagnostics, Has.Count.EqualTo(7));
+    }
+
+    private static IEnumerable<TestCaseData> WrongLimits()
+    {
+        yield return new TestCaseData(new InputLimits { MaxBytes = 0 }, "MaxBytes");
+        yield return new TestCaseData(new InputLimits { MaxDepth = 0 }, "MaxDepth");
+        yield return new TestCaseData(new InputLimits { MaxDepth = 1_001 }, "MaxDepth");
+        yield return new TestCaseData(new InputLimits { MaxItems = -1 }, "MaxItems");
+    }
 
     private static LoadResult<TaskFile> Read(string text, InputLimits limits) => TaskFiles.Read(Encoding.UTF8.GetBytes(text), "f", limits);
 
