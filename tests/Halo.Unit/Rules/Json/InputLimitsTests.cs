@@ -58,8 +58,8 @@ public sealed class InputLimitsTests
 
     [TestCaseSource(nameof(WrongLimits))]
     public void Read_LimitOutOfItsRange_IsNamed(InputLimits limits, string name) => Assert.That(
-        new TestDelegate[] { () => Read(Graph, limits), () => RuleFile.Read("no.json", limits), () => AgentFile.Read("no.json", limits), () => GraphFile.Read("no.json", limits) },
-        Is.All.Matches<TestDelegate>(read => Assert.Throws<HaloValidationException>(read)!.Diagnostics.Single().Message == $"The limit {name} is out of its range."));
+        new Action[] { () => Read(Graph, limits), () => RuleFile.Read("no.json", limits), () => AgentFile.Read("no.json", limits), () => GraphFile.Read("no.json", limits) },
+        Is.All.Matches<Action>(read => Assert.Throws<HaloValidationException>(() => read!())!.Diagnostics.Single().Message == $"The limit {name} is out of its range."));
 
     [Test]
     public void Read_EveryLimitOutOfItsRange_NamesAll()
