@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -84,7 +83,7 @@ public sealed class GlobPatternTests
     {
         var glob = Glob(string.Concat(Enumerable.Repeat("*" + segment, 50)) + "*b");
         var text = new string('a', 10_000);
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         Assert.That(glob.IsMatch(text), Is.False);
         // A backtracking matcher would need longer than the age of the universe; this one needs well under a millisecond.
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));

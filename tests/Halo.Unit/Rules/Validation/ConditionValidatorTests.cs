@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Halo.Rules;
 
 namespace Halo.Unit.Rules.Validation;
@@ -72,7 +71,7 @@ public sealed class ConditionValidatorTests
     public void Matches_RegexThatWouldBacktrackForEver_EndsQuickly(string pattern)
     {
         Assert.That(Validate(A.Matches(pattern)), Is.Empty);
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         ValueTest.Holds(A.Matches(pattern), _ => new string('a', 50_000) + "!");
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
