@@ -76,6 +76,16 @@ public sealed class GlobPatternTests
     public void LiteralEnds_OfAGlob_AreWhatEveryMatchHas(string glob, string head, string tail) =>
         Assert.That((Glob(glob).LiteralHead, Glob(glob).LiteralTail), Is.EqualTo((head, tail)));
 
+    [TestCase("abc", "abc")]
+    [TestCase("a*d", "a<>d")]
+    [TestCase("a*b*d", "a<b>d")]
+    [TestCase("*b*c*", "<bc>")]
+    [TestCase("?[x-z][!a-c]", "axd")]
+    public void Sample_OfAGlob_FillsItsFirstAndItsLastStar(string glob, string sample) => Assert.That(Glob(glob).Sample("<", ">"), Is.EqualTo(sample));
+
+    [Test]
+    public void Sample_SetWithoutAPlainCharacter_IsStillText() => Assert.That(Glob("[!a-\uffff]").Sample("", ""), Is.EqualTo("a"));
+
     [TestCase("a")]
     [TestCase("a?")]
     [TestCase("[a-b]")]

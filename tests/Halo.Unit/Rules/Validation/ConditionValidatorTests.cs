@@ -79,6 +79,17 @@ public sealed class ConditionValidatorTests
     [Test]
     public void Validate_LongRegex_IsShortenedInTheMessage() => Assert.That(Faults.Only(Validate(A.Matches(new string('x', 5_000)))).Message, Has.Length.LessThan(200));
 
+    [TestCase(60, 60)]
+    [TestCase(61, 57)]
+    public void Validate_RegexBeyondSixtyCharacters_ShowsItsBeginning(int length, int shown)
+    {
+        var regex = "(" + new string('x', length - 1);
+        Assert.That(Faults.Only(Validate(A.Matches(regex))).Message, Does.Contain(shown < length ? $"'{regex[..shown]}...'" : $"'{regex}'"));
+    }
+
+    [Test]
+    public void Validate_LongestRegex_IsAllowed() => Assert.That(Validate(A.Matches(new string('x', 1_000))), Is.Empty);
+
     [TestCase(32, true)]
     [TestCase(33, false)]
     [TestCase(100_000, false)]
