@@ -9,15 +9,25 @@ internal static class SampleJudge
     private const double StarvedShare = 0.82;
     private const double StarvedExcess = 1.5;
 
+    // Calm time is an estimate as soon as there is something to estimate.
+    private const double DisturbedSlowdown = 1.1;
+    private const double DisturbedShare = 0.1;
+    private const double DoubtfulExcess = 1.25;
+
     public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)
     {
         // Bytes do not depend on the machine: no excuse comes before them.
         if (sample.Bytes > budget.MaxBytes * sample.Calls) return SampleVerdict.TooManyBytes;
 
         var verdict = OfAllCalls(sample, budget, hasSignals);
-        var isExcused = hasSignals && verdict != SampleVerdict.Slow;
-        return isExcused && sample.CalmSlowQuarterMs >= budget.Milliseconds * Excess(sample) ? SampleVerdict.OftenSlow : verdict;
+        if (!hasSignals) return verdict;
+        if (verdict != SampleVerdict.Slow && sample.CalmSlowQuarterMs >= budget.Milliseconds * Excess(sample)) verdict = SampleVerdict.OftenSlow;
+        return verdict is SampleVerdict.Slow or SampleVerdict.OftenSlow && IsDoubtful(sample, budget) ? SampleVerdict.Doubtful : verdict;
     }
+
+    private static bool IsDoubtful(PerfSample sample, TimeBudget budget) =>
+        (sample.Slowdown > DisturbedSlowdown || sample.RunDelayMs > sample.WallMs * DisturbedShare)
+        && Math.Max(sample.CalmMsPerCall, sample.CalmSlowQuarterMs) < budget.Milliseconds * DoubtfulExcess;
 
     private static SampleVerdict OfAllCalls(PerfSample sample, TimeBudget budget, bool hasSignals)
     {

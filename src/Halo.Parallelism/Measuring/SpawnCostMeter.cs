@@ -6,7 +6,6 @@ namespace Halo.Parallelism;
 public sealed class SpawnCostMeter
 {
     private const int FewestSamples = 3;
-    private const int StartsOfASample = 5;
     private const int FallbackLifetimeDivisor = 10;
 
     // One lock for all methods: measurements at one time would measure each other.
@@ -82,12 +81,12 @@ public sealed class SpawnCostMeter
         TimeSpan At(double share) => TimeSpan.FromTicks((long)Quantile.Of(samples, share));
     }
 
-    // Other work adds to a start by orders of magnitude or not at all: of five in a row one is mostly spared, so that the
+    // Other work adds to a start by orders of magnitude or not at all: of several in a row one is mostly spared, so that the
     // median stays the same quantity on a busy machine.
     private TimeSpan? QuickestStart(ISpawnProbe probe, long begin)
     {
         TimeSpan? quickest = null;
-        for (var round = 0; round < StartsOfASample; round++)
+        for (var round = 0; round < probe.StartsOfASample; round++)
         {
             var left = _options.Timeout - _time.GetElapsedTime(begin);
             if (left <= TimeSpan.Zero || probe.Start(left) is not { } time) return null;
