@@ -25,9 +25,15 @@ internal static class SampleJudge
         return verdict is SampleVerdict.Slow or SampleVerdict.OftenSlow && IsDoubtful(sample, budget) ? SampleVerdict.Doubtful : verdict;
     }
 
-    private static bool IsDoubtful(PerfSample sample, TimeBudget budget) =>
-        (sample.Slowdown > DisturbedSlowdown || sample.RunDelayMs > sample.WallMs * DisturbedShare)
-        && Math.Max(sample.CalmMsPerCall, sample.CalmSlowQuarterMs) < budget.Milliseconds * DoubtfulExcess;
+    private static bool IsDoubtful(PerfSample sample, TimeBudget budget)
+    {
+        var waiting = Math.Max(sample.RunDelayMs, sample.StealMs);
+        if (sample.Slowdown <= DisturbedSlowdown && waiting <= sample.WallMs * DisturbedShare) return false;
+
+        // Stolen time is told in ticks, far too coarse for a slice; where most calls are in time, it fell between them.
+        var areCallsInTime = sample.SlowQuarterMs > 0 && sample.CalmSlowQuarterMs < budget.Milliseconds;
+        return areCallsInTime || Math.Max(sample.CalmMsPerCall, sample.CalmSlowQuarterMs) < budget.Milliseconds * DoubtfulExcess;
+    }
 
     private static SampleVerdict OfAllCalls(PerfSample sample, TimeBudget budget, bool hasSignals)
     {

@@ -24,7 +24,8 @@ public sealed class SampleJudgeTests
         yield return Case("starved and a little slow", Working(125) with { WallMs = 833, RunDelayMs = 708 }, SampleVerdict.SlowMachine);
         yield return Case("starved and far too slow", Working(155) with { WallMs = 1_033, RunDelayMs = 878 }, SampleVerdict.Slow);
         yield return Case("stolen while it waited", Working(40) with { WallMs = 130, StealMs = 40 }, SampleVerdict.Queued);
-        yield return Case("steal does not excuse work", Working(120) with { WallMs = 130, StealMs = 60 }, SampleVerdict.Slow);
+        yield return Case("steal does not excuse work", Working(130) with { WallMs = 140, StealMs = 60 }, SampleVerdict.Slow);
+        yield return Case("steal and a little slow", Working(120) with { WallMs = 130, StealMs = 60 }, SampleVerdict.Doubtful);
         yield return Case("slept", Working(1) with { WallMs = 150 }, SampleVerdict.Slow);
         yield return Case("other threads worked and queued", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 110 }, SampleVerdict.OthersQueued);
         yield return Case("other threads queued too little", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 79 }, SampleVerdict.Slow);
@@ -35,6 +36,8 @@ public sealed class SampleJudgeTests
         yield return Case("machine not slow enough to explain it", Working(150) with { Slowdown = 1.15 }, SampleVerdict.Slow);
         yield return Case("machine hardly slow enough to explain it", Working(150) with { Slowdown = 1.4 }, SampleVerdict.Doubtful);
         yield return Case("queued and a little slow", Working(120) with { WallMs = 240, RunDelayMs = 120 }, SampleVerdict.Doubtful);
+        yield return Case("far too slow by stolen time, and its calls are not", Working(150) with { StealMs = 200, SlowQuarterMs = 60 }, SampleVerdict.Doubtful);
+        yield return Case("few calls far too slow on an idle machine", Working(150) with { SlowQuarterMs = 60 }, SampleVerdict.Slow);
         yield return Case("a little slow on an idle machine", Working(101) with { Slowdown = 1.1 * 0.9 }, SampleVerdict.Slow);
         yield return Case("slowdown beyond its limit", Working(380) with { Slowdown = 50 }, SampleVerdict.Slow);
         yield return Case("slowdown at its limit", Working(290) with { Slowdown = 50 }, SampleVerdict.SlowMachine);
