@@ -40,13 +40,19 @@ internal static class SampleJudge
         var limit = budget.Milliseconds * sample.Calls;
         if (budget.Measure(sample) < budget.Milliseconds) return SampleVerdict.Fine;
         if (!hasSignals) return SampleVerdict.Unexplained;
-        if (sample.NetMs < limit) return SampleVerdict.Queued;
+        if (sample.NetMs < limit || WasMostlyWithheld(sample, limit)) return SampleVerdict.Queued;
         if (budget.Clock == PerfClock.Wall && WaitedForOthers(sample, limit)) return SampleVerdict.OthersQueued;
         return sample.CalmMsPerCall < budget.Milliseconds * Excess(sample) ? SampleVerdict.SlowMachine : SampleVerdict.Slow;
     }
 
     // A thread that runs for a moment and then queues for long finds its caches cold each time, and no clock tells by how much.
     private static double Excess(PerfSample sample) => sample.RunDelayMs > sample.WallMs * StarvedShare ? StarvedExcess : 1;
+
+    // The hypervisor withheld this thread's processor for longer than the thread ran, and may have withheld all that is above
+    // the budget. Its caches and memory were then someone else's in between, and no clock tells by how much.
+    private static bool WasMostlyWithheld(PerfSample sample, double limit) =>
+        sample.WallMs - sample.RunDelayMs - sample.StealMs < limit
+        && Math.Min(sample.StealMs, sample.WallMs - sample.CpuMs - sample.RunDelayMs) > sample.CpuMs;
 
     // This thread mostly slept, the whole process worked less than the budget, and its threads queued for what is above it.
     // The others must have worked too: beside load the host's own threads queue for long only to look whether there is work.

@@ -26,6 +26,9 @@ public sealed class SampleJudgeTests
         yield return Case("stolen while it waited", Working(40) with { WallMs = 130, StealMs = 40 }, SampleVerdict.Queued);
         yield return Case("steal does not excuse work", Working(130) with { WallMs = 140, StealMs = 60 }, SampleVerdict.Slow);
         yield return Case("steal and a little slow", Working(120) with { WallMs = 130, StealMs = 60 }, SampleVerdict.Doubtful);
+        yield return Case("withheld for longer than it ran", Working(184) with { WallMs = 510, RunDelayMs = 46, StealMs = 660, Slowdown = 1.3 }, SampleVerdict.Queued);
+        yield return Case("withheld for shorter than it ran", Working(184) with { WallMs = 400, RunDelayMs = 46, StealMs = 660 }, SampleVerdict.Slow);
+        yield return Case("slept for longer than was withheld", Working(120) with { WallMs = 900, StealMs = 400 }, SampleVerdict.Slow);
         yield return Case("slept", Working(1) with { WallMs = 150 }, SampleVerdict.Slow);
         yield return Case("other threads worked and queued", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 110 }, SampleVerdict.OthersQueued);
         yield return Case("other threads queued too little", Working(1) with { WallMs = 180, ProcessCpuMs = 62, OthersRunDelayMs = 79 }, SampleVerdict.Slow);
