@@ -1,4 +1,5 @@
 using System.Globalization;
+using Halo.Execution;
 using Halo.Routing;
 
 namespace Halo.Cli;
@@ -6,9 +7,9 @@ namespace Halo.Cli;
 /// <summary>What a run would do: the schedule by start, with the command of each task.</summary>
 internal static class DryRun
 {
-    public static void Write(Schedule schedule, ExecCommands commands, TextWriter writer)
+    public static void Write(Schedule schedule, ExecCommands commands, RunOptions options, TextWriter writer)
     {
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.ScheduledCount, "task")} in {schedule.Makespan:0.0} s by the estimates and the capacity of the agents"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.ScheduledCount, "task")} in {schedule.Makespan:0.0} s by the estimates and the capacity of the agents{(options.MaxConcurrentTasks is { } jobs ? $", at most {jobs} at one time" : "")}"));
         var (tasks, agents) = (0, 0);
         foreach (var task in schedule.Tasks) (tasks, agents) = (Math.Max(tasks, VisibleText.Of(task.Task).Length), Math.Max(agents, VisibleText.Of(task.Agent).Length));
         foreach (var task in schedule.Tasks)
@@ -21,7 +22,14 @@ internal static class DryRun
 
         foreach (var task in schedule.Unscheduled)
         {
-            writer.WriteLine(VisibleText.Of($"  {task.Task} is not run: {(task.BlockedBy is { } blocker ? $"it waits for {blocker}" : "it has no agent")}"));
+            writer.WriteLine(VisibleText.Of($"  {task.Task} is not run: {WhyNot(task)}"));
         }
     }
+
+    private static string WhyNot(UnscheduledTask task) => task.Reason switch
+    {
+        UnscheduledReason.Unassigned => "it has no agent",
+        UnscheduledReason.Blocked => $"it waits for {task.BlockedBy}",
+        _ => "only a failure lets it begin",
+    };
 }

@@ -4,14 +4,16 @@ using Halo.Routing;
 
 namespace Halo.Cli;
 
-/// <summary>What became of a run: its figures, and every task that did not succeed.</summary>
+/// <summary>What became of a run: its figures, and every task that did not succeed, or not at its first agent.</summary>
 internal static class RunSummary
 {
     public static void Write(RunReport report, Schedule schedule, TaskLogs logs, TextWriter writer)
     {
+        var earlier = report.Tasks.Count(task => task.Reason == OutcomeReason.Resumed);
+        var (tasks, planned) = (PlanSummary.Count(report.Plan.Graph.Count, "task"), RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue))));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{PlanSummary.Count(report.Plan.Graph.Count, "task")} in {RunWords.Of(report.Duration)}, {RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue)))} by the schedule: {Counts(report)}"));
-        foreach (var task in report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded)) writer.WriteLine(VisibleText.Of(Line(task, logs)));
+            $"{tasks}{(earlier > 0 ? $", {earlier} of them earlier," : "")} in {RunWords.Of(report.Duration)}, {planned} by the schedule{(earlier > 0 ? " of all" : "")}: {Counts(report)}"));
+        foreach (var task in report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded || task.Reroutings.Count > 0)) writer.WriteLine(VisibleText.Of(Line(task, logs)));
     }
 
     /// <summary>One of <see cref="ExitCodes"/>.</summary>
@@ -26,8 +28,9 @@ internal static class RunSummary
 
     private static string Line(TaskReport task, TaskLogs logs)
     {
-        var line = $"  {task.Task}  {RunWords.Of(task.Outcome)}: {RunWords.Of(task.Reason)}";
-        foreach (var rerouting in task.Reroutings) line += $"; {rerouting}";
+        var line = $"  {task.Task}  {RunWords.Of(task.Outcome)}{(task.Outcome == TaskOutcome.Succeeded ? $" by {task.Agent}" : $": {RunWords.Of(task.Reason)}")}";
+        foreach (var step in task.Reroutings) line += $"; '{step.From}' could not do it, {RunWords.Of(step.Cause)}: {step.Failure.Message}";
+        if (task.Reroutings is [.., { Next.Agent: null }]) line += "; nobody else can";
         if (task.Failure is not null && task.Reroutings.Count == 0) line += $"; at {task.Agent}, {PlanSummary.Count(task.Attempts, "attempt")}: {task.Failure.Message}";
         return task.Attempts > 0 && logs.PathOf(task.Task) is { } path ? $"{line}  see {path}" : line;
     }

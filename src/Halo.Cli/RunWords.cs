@@ -6,31 +6,13 @@ namespace Halo.Cli;
 /// <summary>What people read of outcomes and times.</summary>
 internal static class RunWords
 {
-    public static string Of(TaskOutcome outcome) => outcome switch
-    {
-        TaskOutcome.Succeeded => "done",
-        TaskOutcome.Failed => "failed",
-        TaskOutcome.Skipped => "skipped",
-        TaskOutcome.Interrupted => "interrupted",
-        TaskOutcome.NotRun => "not run",
-        _ => "open",
-    };
+    public static string Of(TaskOutcome outcome) => OutcomeText.Of(outcome);
 
     public static string Of(OutcomeReason reason) => reason switch
     {
-        OutcomeReason.CompletedBefore => "completed before the run",
-        OutcomeReason.Resumed => "known from the journal",
         OutcomeReason.HandlerFailed => "its command failed",
-        OutcomeReason.TimedOut => "it took too long",
-        OutcomeReason.CircuitOpen => "its agent is left alone for a while",
-        OutcomeReason.DependencyFailed => "a dependency failed",
-        OutcomeReason.ConditionNotMet => "the condition on a dependency was not met",
-        OutcomeReason.DependencySkipped => "a dependency was not run",
-        OutcomeReason.Unassigned => "it has no agent",
-        OutcomeReason.PlanStopped => "another task failed",
-        OutcomeReason.Cancelled => "the run was cancelled",
-        OutcomeReason.DeadlineMet => "the deadline was met",
-        _ => "its command succeeded",
+        OutcomeReason.Returned => "its command succeeded",
+        _ => OutcomeText.Of(reason),
     };
 
     /// <summary>Seconds below an hour, otherwise hours and minutes.</summary>

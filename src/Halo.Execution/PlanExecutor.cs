@@ -47,6 +47,22 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
         return new RunningPlan(events, RunAsync(table, handlers, options, events, cancellationToken));
     }
 
+    /// <summary>
+    /// When each task would run if all took their estimates (a second where there is none), every task succeeded at its first
+    /// attempt and every condition on a result held: by the limits and priorities of a real run. What only a failure lets
+    /// begin is not scheduled. Nothing is called. O((tasks + edges) log tasks).
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">How it would be run; the defaults when null. A journal is not looked at.</param>
+    /// <exception cref="HaloValidationException">An option is out of its range; the exception names every one.</exception>
+    public static Schedule Forecast(RoutingPlan plan, RunOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        options ??= RunOptions.Default;
+        options.ThrowIfInvalid();
+        return RunForecast.Of(plan, options);
+    }
+
     private async Task<RunReport> RunAsync(RunTable table, TaskHandlers handlers, RunOptions? options, RunEvents? events, CancellationToken cancellationToken)
     {
         try
@@ -55,8 +71,8 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
             options ??= RunOptions.Default;
             options.ThrowIfInvalid();
             using var activity = ExecutionTelemetry.BeginRun(table.Plan.Graph);
-            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time));
-            using var journal = RunJournal.OpenIfNamed(options, table, handlers, out var ended);
+            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), _time);
+            using var journal = RunJournal.OpenIfNamed(options, table, handlers, _time, out var ended);
             var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options.RouteAgain), journal, events, options, _time);
             var started = _time.GetTimestamp();
             await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))
@@ -66,6 +82,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
                 await dispatcher.Done.ConfigureAwait(false);
             }
 
+            journal?.Complete();
             var report = new RunReport(table, EndOf(dispatcher.StopReason), started, _time.GetTimestamp(), _time);
             ExecutionTelemetry.EndRun(activity, report);
             return report;

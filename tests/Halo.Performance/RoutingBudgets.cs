@@ -41,13 +41,13 @@ public abstract class RoutingBudgets(int taskCount)
 public sealed class Medium() : RoutingBudgets(50)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.007);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.0066);
 
     [Test]
-    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.03);
+    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.021);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.12);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.095);
 }
 
 /// <summary>Two hundred tasks, twenty-five rules.</summary>
@@ -55,11 +55,11 @@ public sealed class Medium() : RoutingBudgets(50)
 public sealed class Large() : RoutingBudgets(200)
 {
     [Test]
-    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.027);
+    public void Route_BuiltGraph_IsWithinBudget() => RouteBuiltGraphWithin(0.02);
 
     [Test]
-    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.075);
+    public void Route_TaskObjects_IsWithinBudget() => RouteTaskObjectsWithin(0.072);
 
     [Test]
-    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.39);
+    public void Route_JsonText_IsWithinBudget() => RouteJsonTextWithin(0.37);
 }

@@ -34,7 +34,7 @@ internal static class EdgeStates
             EdgeOutcome.Ended => EdgeState.Satisfied,
             _ => failed && onFailure != FailurePolicy.Continue ? EdgeState.Failed : EdgeState.Satisfied,
         };
-        return ended != EdgeState.Satisfied || condition?.When is not { } when || ValueTest.Holds(when, name => AttributeOf(result, name)) ? ended : EdgeState.NotMet;
+        return ended != EdgeState.Satisfied || condition?.When is not { } when || result is UnknownResult || ValueTest.Holds(when, name => AttributeOf(result, name)) ? ended : EdgeState.NotMet;
     }
 
     // What a result shows of itself to conditions.

@@ -50,6 +50,17 @@ internal sealed class JournalReading(string path, JournalLimits limits, RunTable
         return whole;
     }
 
+    /// <summary>Takes what failed for what has not ended: it is run again, and its next record replaces the failure.</summary>
+    public void ForgetFailures()
+    {
+        foreach (var (task, _) in _ended.Where(ended => ended.Value.Outcome == TaskOutcome.Failed).ToArray())
+        {
+            _ended.Remove(task);
+            table.Agents[task] = -1;
+            table.Attempts[task] = 0;
+        }
+    }
+
     // False when there is nothing yet but, at most, a torn header.
     private bool TryReadHeader(LineReader lines)
     {
@@ -72,7 +83,7 @@ internal sealed class JournalReading(string path, JournalLimits limits, RunTable
         }
 
         if (!table.Plan.Graph.TryGetIndex(record.Task, out var task)) Fault(number, $"names '{record.Task}', which is not a task of the graph.", "");
-        else if (_ended.ContainsKey(task)) Fault(number, $"says a second time that '{record.Task}' ended.", "");
+        else if (_ended.TryGetValue(task, out var before) && before.Outcome != TaskOutcome.Failed) Fault(number, $"says a second time that '{record.Task}' ended.", "");
         else Take(record, task, number);
     }
 
@@ -80,7 +91,7 @@ internal sealed class JournalReading(string path, JournalLimits limits, RunTable
     {
         try
         {
-            _ended.Add(task, record.ToEnd(types));
+            _ended[task] = record.ToEnd(types); // in the place of a failure that was tried again
             table.Agents[task] = table.Plan.Agents.IndexOf(record.Agent);
             table.Attempts[task] = record.Attempts;
         }

@@ -34,6 +34,19 @@ public sealed record RunOptions
     public JournalLimits JournalLimits { get; init; } = JournalLimits.Default;
 
     /// <summary>
+    /// How long a record of the journal may wait for the disk, at most one day. Null: as long as the operating system likes; records
+    /// survive the death of the process, not a power cut. Zero: each is on the disk before anything that depends on its task
+    /// begins. Else a power cut costs the records of that time at most. At the end of the run all are on the disk unless null. Default null.
+    /// </summary>
+    public TimeSpan? JournalSync { get; init; }
+
+    /// <summary>
+    /// Whether tasks that failed for good, by the journal, are run again, and with them those that were skipped because of
+    /// them. What succeeded is never run again, also when it began because of the failure. Needs <see cref="Journal"/>. Default false.
+    /// </summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>
     /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
     /// attempts fail in the same order. Null for other pauses each time. Default null.
     /// </summary>
@@ -46,6 +59,9 @@ public sealed record RunOptions
         Require(Enum.IsDefined(OnFailure), nameof(OnFailure), "one of the failure policies");
         Require(Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), nameof(Deadline), "more than zero and at most one day, or null");
         Require(Journal is not "", nameof(Journal), "the name of a file, or null");
+        Require(JournalSync is null || Journal is not null, nameof(JournalSync), "null without a journal");
+        Require(JournalSync is null || (JournalSync >= TimeSpan.Zero && JournalSync <= ExecutionSettings.LongestTime), nameof(JournalSync), "from zero to one day, or null");
+        Require(!RetryFailed || Journal is not null, nameof(RetryFailed), "false without a journal");
         Require(JournalLimits is not null, nameof(JournalLimits), "given");
         foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
         Require(Execution is not null, nameof(Execution), "given");

@@ -85,6 +85,7 @@ public sealed class RunReport
             {
                 Agent = agent < 0 ? null : Plan.Agents[agent].Name,
                 Attempts = _table.Attempts[task],
+                History = HistoryOf(task),
                 Start = began < 0 ? null : _time.GetElapsedTime(_started, began),
                 Duration = began < 0 || _table.Finished[task] < 0 ? null : _time.GetElapsedTime(began, _table.Finished[task]),
                 Estimate = agent >= 0 && TaskSeconds.Of(Plan.Graph, task, Plan.Agents[agent]) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null,
@@ -93,6 +94,15 @@ public sealed class RunReport
                 Reroutings = _table.ReroutingsOf(task),
             };
         }
+    }
+
+    private TaskAttempt[] HistoryOf(int task)
+    {
+        var (began, finished) = (_table.Started[task], _table.Finished[task]);
+        IReadOnlyList<AttemptTimes> kept = _table.AttemptsOf(task);
+        if (kept.Count == 0 && began >= 0 && finished >= 0 && _table.Attempts[task] > 0) kept = [new AttemptTimes(_table.Agents[task], began, finished, null)];
+        return [.. kept.Select(attempt => new TaskAttempt(
+            Plan.Agents[attempt.Agent].Name, _time.GetElapsedTime(_started, attempt.Started), _time.GetElapsedTime(attempt.Started, attempt.Finished), attempt.Failure))];
     }
 }
 

@@ -9,6 +9,8 @@ internal sealed class RunTable(RoutingPlan plan)
     private readonly object?[] _results = new object?[plan.Graph.Count];
     private readonly Dictionary<int, Exception> _failures = [];
     private readonly Dictionary<int, List<Rerouting>> _reroutings = [];
+    private readonly Dictionary<int, List<AttemptTimes>> _attempts = [];
+    private readonly Lock _attemptsLock = new();
 
     public RoutingPlan Plan => plan;
 
@@ -37,6 +39,21 @@ internal sealed class RunTable(RoutingPlan plan)
     {
         if (_reroutings.TryGetValue(task, out var list)) list.Add(rerouting);
         else _reroutings.Add(task, [rerouting]);
+    }
+
+    /// <summary>The attempts that were kept; a first one that succeeded is not, since its times are those of its task.</summary>
+    public IReadOnlyList<AttemptTimes> AttemptsOf(int task)
+    {
+        lock (_attemptsLock) return _attempts.TryGetValue(task, out var list) ? [.. list] : [];
+    }
+
+    public void AddAttempt(int task, in AttemptTimes attempt)
+    {
+        lock (_attemptsLock)
+        {
+            if (_attempts.TryGetValue(task, out var list)) list.Add(attempt);
+            else _attempts.Add(task, [attempt]);
+        }
     }
 
     /// <summary>Ends a task. Its result is there before anybody can see that it has ended.</summary>

@@ -12,6 +12,12 @@ public sealed record TaskReport(string Task, TaskOutcome Outcome, OutcomeReason 
     /// <summary>How often a handler was called for it.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// The calls of handlers in this run, in order, over all agents. Between two of them it paused, or waited for another
+    /// agent. Empty when there was none, also of a task that ended in an earlier part of the run.
+    /// </summary>
+    public IReadOnlyList<TaskAttempt> History { get; init; } = [];
+
     /// <summary>When it first began, from the start of the run; null when it did not.</summary>
     public TimeSpan? Start { get; init; }
 

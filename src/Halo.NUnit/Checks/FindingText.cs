@@ -14,6 +14,7 @@ internal static class FindingText
         PerfVerdict.Contended => $"Contended: {Times(finding, budget)}. {Cause(finding)} Nothing is proven about the program.",
         PerfVerdict.Unexplained => $"Over budget: {Times(finding, budget)}. This system does not tell waiting from working.",
         _ when finding.Cause == SampleVerdict.TooManyBytes => Text($"Allocates {finding.Bytes:#,0.##} bytes a call; at most {budget.MaxBytes:#,0} are allowed."),
+        _ when finding.Cause == SampleVerdict.OftenSlow => Text($"Often too slow: {Times(finding, budget)}. A quarter of the calls take {finding.CalmSlowQuarterMs:0.####} ms or more, calm."),
         _ => $"Too slow: {Times(finding, budget)}. Neither waiting nor a slow machine explains it.",
     };
 

@@ -14,7 +14,7 @@ internal sealed record MeasureOptions
     /// <summary>Milliseconds that a sample of short calls lasts at least; 0 for one call.</summary>
     public double BatchMs { get; init; } = 20;
 
-    /// <summary>Milliseconds that short calls are warmed up at most.</summary>
+    /// <summary>Milliseconds that short calls are warmed up at most, waiting for a processor left out.</summary>
     public double WarmUpMs { get; init; } = 5_000;
 
     /// <summary>What the speed of the code depends on.</summary>

@@ -4,7 +4,9 @@ namespace Halo.NUnit;
 internal abstract class MeasuredCode
 {
     /// <summary>Runs the code so many times.</summary>
-    public abstract void Run(int calls);
+    /// <param name="calls">How often.</param>
+    /// <param name="times">Notes how long each call takes; null when nobody asks.</param>
+    public abstract void Run(int calls, CallTimes? times = null);
 
     public static MeasuredCode Of(Action action) => new ActionCode(action);
 
@@ -20,9 +22,14 @@ internal abstract class MeasuredCode
 
     private sealed class ActionCode(Action action) : MeasuredCode
     {
-        public override void Run(int calls)
+        public override void Run(int calls, CallTimes? times)
         {
-            for (var i = 0; i < calls; i++) action();
+            times?.Begin();
+            for (var i = 0; i < calls; i++)
+            {
+                action();
+                times?.Note();
+            }
         }
     }
 
@@ -31,18 +38,29 @@ internal abstract class MeasuredCode
         private T? _result;
 
         // Results are kept in a field, so that the compiler can neither leave the work out nor put it on the stack.
-        public override void Run(int calls)
+        public override void Run(int calls, CallTimes? times)
         {
-            for (var i = 0; i < calls; i++) _result = function();
+            times?.Begin();
+            for (var i = 0; i < calls; i++)
+            {
+                _result = function();
+                times?.Note();
+            }
+
             GC.KeepAlive(_result);
         }
     }
 
     private sealed class AsyncCode(Func<Task> function) : MeasuredCode
     {
-        public override void Run(int calls) => SingleThreadPump.Run(async () =>
+        public override void Run(int calls, CallTimes? times) => SingleThreadPump.Run(async () =>
         {
-            for (var i = 0; i < calls; i++) await function();
+            times?.Begin();
+            for (var i = 0; i < calls; i++)
+            {
+                await function();
+                times?.Note();
+            }
         });
     }
 }

@@ -8,9 +8,11 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
     private const int Slices = 10;
     private const int MostCorrections = 8;
     private const double UnsettledShare = 0.02;
+    private const double ShortestTimedMs = 0.001; // for shorter calls the clock itself would count
 
     private readonly WarmUp _warmUp = new(machine, options);
     private readonly SpeedProbe _speed = new(machine, options.Bound);
+    private readonly CallTimes _times = new(machine.Time);
     private int _calls;
     private int _corrections;
 
@@ -28,7 +30,7 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
         {
             var sample = Sliced();
             if (IsTooShort(sample)) _calls = WarmUp.CallsFor(options.BatchMs, sample.NetMs / sample.Calls);
-            else if (IsUnsettled(sample)) machine.Pause(WarmUp.Pause);
+            else if (IsUnsettled(sample)) _warmUp.LetCompile(sample);
             else return sample;
             _corrections++;
         }
@@ -39,15 +41,17 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
     {
         var callsEach = (_calls + Slices - 1) / Slices;
         var slices = new List<PerfSample>(Slices);
+        var times = _calls * ShortestTimedMs <= options.BatchMs ? _times : null;
+        _times.Reserve(times is null ? 0 : callsEach * Slices);
         Probe(callsEach);
         for (var calls = 0; calls < _calls; calls += callsEach)
         {
-            slices.Add(_warmUp.Batch(code, callsEach));
+            slices.Add(_warmUp.Batch(code, callsEach, times));
             Probe(callsEach);
         }
 
         var quiet = Quartile.Lower([.. slices.Select(slice => slice.NetMsPerCall)]);
-        return SampleSum.Of(slices) with { QuietMsPerCall = quiet, Slowdown = _speed.TakeSlowdown() };
+        return SampleSum.Of(slices) with { QuietMsPerCall = quiet, SlowQuarterMs = _times.SlowQuarterMs(), Slowdown = _speed.TakeSlowdown() };
     }
 
     // A long call has only the looks before and after it.

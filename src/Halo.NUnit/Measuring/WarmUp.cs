@@ -11,15 +11,16 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
     private const double SettledJitMs = 1;
     private const double CompilingShare = 0.02;
     private const int ClearlyLong = 10;
+    private const double MostStarved = 10;
 
     // The runtime's compiler thread begins a tenth of a second after the last new method.
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan CompilerDelay = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
     /// The number of calls of a batch. One call is enough of work that takes ten batches and is compiled; of work that takes
     /// one, two calls, since the first may have prepared something, and more until hardly anything is compiled. Short calls
     /// are repeated until that holds for three rounds in a row and the code is no faster than before. All this ends when the
-    /// time for it is up.
+    /// time for it is up: waiting for a processor does not count up to tenfold, since the compiler waits as well.
     /// </summary>
     public int Run(MeasuredCode code)
     {
@@ -27,13 +28,16 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         if (IsLong(code, start)) return 1;
 
         var best = double.MaxValue;
-        for (var calm = 0; calm < CalmRounds && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
+        var left = options.WarmUpMs - machine.Time.GetElapsedTime(start).TotalMilliseconds;
+        for (var calm = 0; calm < CalmRounds && left > 0;)
         {
-            var begin = machine.Signals.Begin();
+            var (begin, roundStart) = (machine.Signals.Begin(), machine.Time.GetTimestamp());
             var each = Round(code);
-            machine.Pause(Pause);
+            var starved = StarvationOf(machine.Signals.End().Since(begin, 1));
+            machine.Pause(CompilerDelay * starved);
             calm = each > best * StillFaster && machine.Signals.End().Since(begin, 1).JitMs < SettledJitMs ? calm + 1 : 0;
             best = Math.Min(best, each);
+            left -= machine.Time.GetElapsedTime(roundStart).TotalMilliseconds / starved;
         }
 
         return CallsFor(options.BatchMs, best);
@@ -42,13 +46,19 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
     /// <summary>How many calls of this length last so long.</summary>
     public static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
 
+    /// <summary>Waits until the runtime should have compiled what ran: longer where the compiler has to wait as well.</summary>
+    public void LetCompile(PerfSample ran) => machine.Pause(CompilerDelay * StarvationOf(ran));
+
     /// <summary>Runs a batch and tells what ran up in it.</summary>
-    public PerfSample Batch(MeasuredCode code, int calls)
+    public PerfSample Batch(MeasuredCode code, int calls, CallTimes? times = null)
     {
         var start = machine.Signals.Begin();
-        code.Run(calls);
+        code.Run(calls, times);
         return machine.Signals.End().Since(start, calls);
     }
+
+    // How much longer everything takes because others want the processors: 1 when nobody does.
+    private static double StarvationOf(PerfSample round) => Math.Clamp(round.WallMs / Math.Max(round.NetMs, 1e-6), 1, MostStarved);
 
     // A call that takes seconds is compiled on its way. Of a shorter one the compiler may not have begun when it is over.
     private bool IsLong(MeasuredCode code, long start)
@@ -59,7 +69,7 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         for (var settled = false; call.NetMs >= options.BatchMs && !settled && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
         {
             var begin = machine.Signals.Begin();
-            machine.Pause(Pause);
+            LetCompile(call);
             call = Batch(code, 1);
             settled = machine.Signals.End().Since(begin, 1).JitMs < Math.Max(SettledJitMs, call.WallMs * CompilingShare);
         }

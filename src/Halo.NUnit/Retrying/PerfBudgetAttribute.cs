@@ -21,7 +21,7 @@ public sealed class PerfBudgetAttribute : PerfAttribute
     /// <summary>Milliseconds that a sample of short calls lasts at least, 0 to 600,000. Default 20.</summary>
     public double BatchMs { get; set; } = new MeasureOptions().BatchMs;
 
-    /// <summary>Milliseconds that short calls are warmed up at most, 0 to 600,000. Default 5,000.</summary>
+    /// <summary>Milliseconds that short calls are warmed up at most, waiting for a processor left out, 0 to 600,000. Default 5,000.</summary>
     public double WarmUpMs { get; set; } = new MeasureOptions().WarmUpMs;
 
     /// <summary>The most bytes that the measuring thread allocates in one call. Default −1: no limit.</summary>

@@ -7,7 +7,8 @@ internal static class AttemptJudge
 {
     /// <summary>
     /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
-    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst.
+    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. One doubtful
+    /// sample is contended as well, a second is slow.
     /// </summary>
     /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
     /// <param name="budget">What one call may take.</param>
@@ -16,7 +17,7 @@ internal static class AttemptJudge
     public static Finding Judge(IEnumerable<PerfSample> samples, TimeBudget budget, bool hasSignals, bool isLast)
     {
         var taken = new List<PerfSample>();
-        var cause = SampleVerdict.Fine;
+        var (cause, hasDoubtful) = (SampleVerdict.Fine, false);
         foreach (var sample in samples)
         {
             taken.Add(sample);
@@ -25,8 +26,14 @@ internal static class AttemptJudge
             {
                 case SampleVerdict.Fine:
                     break;
-                case SampleVerdict.Slow or SampleVerdict.TooManyBytes:
+                case SampleVerdict.Slow or SampleVerdict.OftenSlow or SampleVerdict.TooManyBytes:
                     return new Finding(PerfVerdict.Regression, taken, verdict);
+                case SampleVerdict.Doubtful when hasDoubtful:
+                    return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
+                case SampleVerdict.Doubtful:
+                    hasDoubtful = true;
+                    cause = verdict;
+                    break;
                 case SampleVerdict.Unexplained:
                     return new Finding(PerfVerdict.Unexplained, taken, verdict);
                 default:

@@ -17,6 +17,9 @@ internal sealed record Finding(PerfVerdict Verdict, IReadOnlyList<PerfSample> Sa
     /// <summary>Calm milliseconds of one call in the slowest sample.</summary>
     public double CalmMs => Samples.Max(sample => sample.CalmMsPerCall);
 
+    /// <summary>Calm milliseconds that a quarter of the calls take at least, in the sample where that is most.</summary>
+    public double CalmSlowQuarterMs => Samples.Max(sample => sample.CalmSlowQuarterMs);
+
     /// <summary>Bytes of one call in the sample with most.</summary>
     public double Bytes => Samples.Max(sample => sample.BytesPerCall);
 }

@@ -9,11 +9,34 @@ internal static class SampleJudge
     private const double StarvedShare = 0.82;
     private const double StarvedExcess = 1.5;
 
+    // Calm time is an estimate as soon as there is something to estimate.
+    private const double DisturbedSlowdown = 1.1;
+    private const double DisturbedShare = 0.1;
+    private const double DoubtfulExcess = 1.25;
+
     public static SampleVerdict Judge(PerfSample sample, TimeBudget budget, bool hasSignals)
     {
         // Bytes do not depend on the machine: no excuse comes before them.
         if (sample.Bytes > budget.MaxBytes * sample.Calls) return SampleVerdict.TooManyBytes;
 
+        var verdict = OfAllCalls(sample, budget, hasSignals);
+        if (!hasSignals) return verdict;
+        if (verdict != SampleVerdict.Slow && sample.CalmSlowQuarterMs >= budget.Milliseconds * Excess(sample)) verdict = SampleVerdict.OftenSlow;
+        return verdict is SampleVerdict.Slow or SampleVerdict.OftenSlow && IsDoubtful(sample, budget) ? SampleVerdict.Doubtful : verdict;
+    }
+
+    private static bool IsDoubtful(PerfSample sample, TimeBudget budget)
+    {
+        var waiting = Math.Max(sample.RunDelayMs, sample.StealMs);
+        if (sample.Slowdown <= DisturbedSlowdown && waiting <= sample.WallMs * DisturbedShare) return false;
+
+        // Stolen time is told in ticks, far too coarse for a slice; where most calls are in time, it fell between them.
+        var areCallsInTime = sample.SlowQuarterMs > 0 && sample.CalmSlowQuarterMs < budget.Milliseconds;
+        return areCallsInTime || Math.Max(sample.CalmMsPerCall, sample.CalmSlowQuarterMs) < budget.Milliseconds * DoubtfulExcess;
+    }
+
+    private static SampleVerdict OfAllCalls(PerfSample sample, TimeBudget budget, bool hasSignals)
+    {
         var limit = budget.Milliseconds * sample.Calls;
         if (budget.Measure(sample) < budget.Milliseconds) return SampleVerdict.Fine;
         if (!hasSignals) return SampleVerdict.Unexplained;

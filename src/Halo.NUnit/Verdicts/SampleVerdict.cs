@@ -18,6 +18,15 @@ internal enum SampleVerdict
     /// <summary>Over budget, and neither waiting nor a slow machine explains it.</summary>
     Slow,
 
+    /// <summary>A quarter of the calls or more are over budget, and a slow machine does not explain it.</summary>
+    OftenSlow,
+
+    /// <summary>
+    /// Slow beside other work, but by less than a quarter or in few of its calls, so that the other work may explain it: it
+    /// takes a second such sample.
+    /// </summary>
+    Doubtful,
+
     /// <summary>Over budget on a system that does not tell waiting from working.</summary>
     Unexplained,
 

@@ -10,7 +10,7 @@ internal sealed class ProcessProbe : ISpawnProbe
 
     public SpawnMethod Method => SpawnMethod.ChildProcess;
 
-    public TimeSpan? Sample(TimeSpan timeout)
+    public TimeSpan? Start(TimeSpan timeout)
     {
         try
         {

@@ -2,7 +2,7 @@ namespace Halo.Parallelism;
 
 /// <summary>What it costs to start a worker.</summary>
 /// <param name="Method">What was started.</param>
-/// <param name="Median">The median of the samples; a typical figure when nothing could be measured.</param>
+/// <param name="Median">The median of the samples, each the quickest of several starts; a typical figure when nothing could be measured.</param>
 /// <param name="LowerQuartile">A quarter of the samples is below.</param>
 /// <param name="UpperQuartile">A quarter of the samples is above.</param>
 /// <param name="Samples">How many samples were taken; 0 for a fallback.</param>

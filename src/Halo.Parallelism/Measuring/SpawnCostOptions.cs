@@ -3,7 +3,7 @@ namespace Halo.Parallelism;
 /// <summary>How spawn costs are measured.</summary>
 public sealed record SpawnCostOptions
 {
-    /// <summary>How many samples give the median; 3 to 1,001, by default 31.</summary>
+    /// <summary>How many samples, each the quickest of several starts, give the median; 3 to 1,001, by default 31.</summary>
     public int Samples { get; init; } = 31;
 
     /// <summary>How long a measurement is good for; by default 5 minutes. A fallback is good for a tenth of that.</summary>

@@ -8,7 +8,7 @@ internal sealed class ThreadProbe : ISpawnProbe
 {
     public SpawnMethod Method => SpawnMethod.DedicatedThread;
 
-    public TimeSpan? Sample(TimeSpan timeout)
+    public TimeSpan? Start(TimeSpan timeout)
     {
         var arrival = new Arrival();
         new Thread(() => arrival.Note(QueueSeconds)) { IsBackground = true, Name = "halo spawn probe" }.Start();

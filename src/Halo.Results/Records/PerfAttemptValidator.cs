@@ -22,7 +22,7 @@ internal static class PerfAttemptValidator
     }
 
     private static double[] AmountsOf(PerfSample sample) =>
-        [sample.WallMs, sample.CpuMs, sample.RunDelayMs, sample.StealMs, sample.ProcessCpuMs, sample.OthersRunDelayMs, sample.GcPauseMs, sample.JitMs, sample.QuietMsPerCall];
+        [sample.WallMs, sample.CpuMs, sample.RunDelayMs, sample.StealMs, sample.ProcessCpuMs, sample.OthersRunDelayMs, sample.GcPauseMs, sample.JitMs, sample.QuietMsPerCall, sample.SlowQuarterMs];
 
     private static bool IsAmount(double value) => value >= 0 && double.IsFinite(value);
 }

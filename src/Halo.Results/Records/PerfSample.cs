@@ -46,6 +46,12 @@ public sealed record PerfSample
     public double QuietMsPerCall { get; init; }
 
     /// <summary>
+    /// Wall time that a quarter of the calls took at least, in the quiet part of the batch. 0 when single calls were not timed,
+    /// or too few of them.
+    /// </summary>
+    public double SlowQuarterMs { get; init; }
+
+    /// <summary>
     /// How much slower than its own best this machine ran a fixed piece of work beside the batch: 1 for as fast, 2 for twice
     /// as slow. 1 when it was not measured.
     /// </summary>
@@ -75,6 +81,10 @@ public sealed record PerfSample
     /// </summary>
     [JsonIgnore]
     public double CalmMsPerCall => (QuietMsPerCall > 0 ? QuietMsPerCall : NetMsPerCall) / ExcusedSlowdown;
+
+    /// <summary>What a quarter of the calls would take at least at full speed of the machine. 0 when single calls were not timed.</summary>
+    [JsonIgnore]
+    public double CalmSlowQuarterMs => SlowQuarterMs / ExcusedSlowdown;
 
     /// <summary>Bytes of one call.</summary>
     [JsonIgnore]

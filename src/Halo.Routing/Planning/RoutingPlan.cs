@@ -83,7 +83,8 @@ public sealed class RoutingPlan
 
     /// <summary>
     /// Why a task has its agent, or none: the rule that won, every better rule and what kept it from winning, and the
-    /// candidates by capability with their figures at that moment. O(tasks + conditions).
+    /// candidates by capability with their figures at that moment. It tells of the plan: what a run did when an agent failed
+    /// stands in the report of that run. O(tasks + conditions).
     /// </summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
     public Explanation Explain(string taskId) => new Explainer(this, Snapshot, Capabilities, _decisions).Explain(IndexOf(taskId));

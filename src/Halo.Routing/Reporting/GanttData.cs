@@ -1,47 +1,49 @@
 namespace Halo.Routing;
 
 /// <summary>
-/// The schedule as the page's script reads it: tasks in order of their start as arrays of id, lane, start, finish, slack,
-/// the task waited for, the number of the sentence, critical or not, and the dependencies. Tasks are known by their place.
+/// The chart as the page's script reads it: bars in order of their start as arrays of label, lane, start, finish, slack,
+/// the bar waited for, the number of the sentence, critical or not, the bars needed, and, unless it is done, how it ends. Bars
+/// are known by their place.
 /// </summary>
 internal static class GanttData
 {
-    public static void Write(ScheduleStory story, Stream stream)
+    public static void Write(GanttChart chart, Stream stream)
     {
-        var (schedule, lanes) = (story.Schedule, new ScheduleLanes(story));
         using var output = new JsonOutput(stream, isInPage: true);
         var json = output.Json;
         json.WriteStartObject();
-        json.WriteNumber("makespan", schedule.Makespan);
-        json.WriteNumber("lowerBound", schedule.LowerBound);
-        var agents = WriteAgents(schedule, output);
+        json.WriteNumber("makespan", chart.End);
+        json.WriteNumber("mark", chart.Mark);
+        var agents = WriteAgents(chart, output);
         json.WriteStartArray("lanes");
-        foreach (var lane in lanes.Lanes)
+        foreach (var (agent, slot) in chart.Lanes)
         {
             json.WriteStartArray();
-            json.WriteNumberValue(agents[lane.Agent]);
-            json.WriteNumberValue(lane.Slot);
+            json.WriteNumberValue(agents[agent]);
+            json.WriteNumberValue(slot);
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
-        WriteTasks(story, lanes, output);
+        WriteBars(chart, output);
         json.WriteEndObject();
         output.Complete();
     }
 
     /// <summary>By position in the registry: the place among the agents that have tasks.</summary>
-    private static Dictionary<int, int> WriteAgents(Schedule schedule, JsonOutput output)
+    private static Dictionary<int, int> WriteAgents(GanttChart chart, JsonOutput output)
     {
-        var (places, colours) = (new Dictionary<int, int>(), GanttTables.ColoursOf(schedule));
+        var places = new Dictionary<int, int>();
+        var colours = GanttTables.ColoursOf(chart.Agents);
         output.Json.WriteStartArray("agents");
-        foreach (var (agent, colour) in colours.Agents)
+        foreach (var (position, agent) in chart.Agents.Index().Where(agent => agent.Item.Tasks > 0))
         {
-            places.Add(schedule.Plan.Agents.IndexOf(agent), places.Count);
+            places.Add(position, places.Count);
+            var (fill, border) = AgentColours.Palette[colours.Of(agent.Agent)];
             output.Json.WriteStartObject();
-            output.Json.WriteString("name", VisibleText.Of(agent));
-            output.Json.WriteString("fill", AgentColours.Palette[colour].Fill);
-            output.Json.WriteString("border", AgentColours.Palette[colour].Border);
+            output.Json.WriteString("name", VisibleText.Of(agent.Agent));
+            output.Json.WriteString("fill", fill);
+            output.Json.WriteString("border", border);
             output.Json.WriteEndObject();
         }
 
@@ -49,33 +51,28 @@ internal static class GanttData
         return places;
     }
 
-    private static void WriteTasks(ScheduleStory story, ScheduleLanes lanes, JsonOutput output)
+    private static void WriteBars(GanttChart chart, JsonOutput output)
     {
-        var (schedule, order, json) = (story.Schedule, story.Sequences.ByStart, output.Json);
-        var places = new int[schedule.Graph.Count];
-        for (var i = 0; i < order.Length; i++) places[order[i]] = i;
+        var json = output.Json;
         var sentences = new OrderedDictionary<string, int>(StringComparer.Ordinal);
         json.WriteStartArray("tasks");
-        foreach (var task in order)
+        foreach (var bar in chart.Bars)
         {
-            var why = story.Why(task);
-            if (!sentences.TryGetValue(why, out var sentence)) sentences.Add(why, sentence = sentences.Count);
+            if (!sentences.TryGetValue(bar.Why, out var sentence)) sentences.Add(bar.Why, sentence = sentences.Count);
             json.WriteStartArray();
-            json.WriteStringValue(VisibleText.Of(schedule.Graph.IdOf(task)));
-            json.WriteNumberValue(lanes.NumberOf[task]);
-            json.WriteNumberValue(schedule.Placements.Start[task]);
-            json.WriteNumberValue(schedule.Placements.FinishOf(task, schedule.Problem));
-            json.WriteNumberValue(schedule.SlackOf(task));
-            json.WriteNumberValue(story.WaitsFor(task) is >= 0 and var before ? places[before] : -1);
+            json.WriteStringValue(VisibleText.Of(bar.Label));
+            json.WriteNumberValue(bar.Lane);
+            json.WriteNumberValue(bar.Start);
+            json.WriteNumberValue(bar.Finish);
+            if (bar.Slack is { } slack) json.WriteNumberValue(slack);
+            else json.WriteNullValue();
+            json.WriteNumberValue(bar.Before);
             json.WriteNumberValue(sentence);
-            json.WriteNumberValue(story.IsCritical(task) ? 1 : 0);
+            json.WriteNumberValue(bar.IsCritical ? 1 : 0);
             json.WriteStartArray();
-            foreach (var need in schedule.Graph.DependenciesOf(task))
-            {
-                if (schedule.IsScheduled(need)) json.WriteNumberValue(places[need]);
-            }
-
+            foreach (var need in bar.Needs) json.WriteNumberValue(need);
             json.WriteEndArray();
+            if (bar.End != GanttBarEnd.Done) json.WriteNumberValue((int)bar.End);
             json.WriteEndArray();
             output.EndPart();
         }
@@ -85,7 +82,7 @@ internal static class GanttData
         foreach (var sentence in sentences.Keys) output.Write(VisibleText.Of(sentence));
         json.WriteEndArray();
         json.WriteStartArray("path");
-        foreach (var task in story.CriticalPath) json.WriteNumberValue(places[task]);
+        foreach (var step in chart.Path) json.WriteNumberValue(step.Bar);
         json.WriteEndArray();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SchedulePicture : GraphPicture
     private readonly DecisionText _decisions = new();
 
     public SchedulePicture(Schedule schedule)
-        : base(schedule.Graph, GanttTables.ColoursOf(schedule))
+        : base(schedule.Graph, GanttTables.ColoursOf(schedule.Utilisation))
     {
         (_schedule, _story) = (schedule, new ScheduleStory(schedule));
         _utilisation = schedule.Utilisation.ToDictionary(agent => agent.Agent, StringComparer.Ordinal);

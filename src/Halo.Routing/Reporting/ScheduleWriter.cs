@@ -79,7 +79,7 @@ public static class ScheduleWriter
     private static void WriteBytes(Schedule schedule, Stream stream, ScheduleFormat format)
     {
         if (format == ScheduleFormat.Json) ScheduleJsonReport.Write(schedule, stream);
-        else GanttReport.Write(schedule, stream);
+        else GanttReport.Write(ScheduleGantt.Of(schedule), stream);
     }
 
     private static string ToString(Schedule schedule, ScheduleFormat format, int width = DefaultWidth)

@@ -14,7 +14,7 @@ public sealed class FolderOrderTests
 {
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Improving", "Reporting"];
-    private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling"];
+    private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling", "Reporting"];
     private static readonly string[] FormatsOrder = ["Reading", "StandardTaskGraphs", "JobShops", "WfFormat", "GitHubActions"];
     private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
 

@@ -86,12 +86,13 @@ public sealed class RunCommandTests
     }
 
     [Test]
-    public async Task Resume_RunsOnlyWhatHasNotEnded()
+    public async Task DryRun_Jobs_PrintsTheOrderUnderThatLimit()
     {
-        string[] options = ["--journal", _folder.File("j"), "--exec", $"a=sh -c 'echo {{task}} >> {_folder.File("log")}'"];
-        await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--exec", "b=true"]);
-        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}""", [.. options, "--resume"]);
-        Assert.That((run.ExitCode, File.ReadAllLines(_folder.File("log")).Length), Is.EqualTo((0, 2)), run.Output);
+        var run = await Run("""{"id": "t", "type": "x", "estimate": 2}, {"id": "u", "type": "y", "estimate": 3}""", "--dry-run", "--jobs", "1", "--exec", "*=true");
+        Assert.That(run.Output, Does.Match(@"^2 tasks in 5.0 s .*, at most 1 at one time
+ +0.0 +3.0  u  b  true
+ +3.0 +5.0  t  a  true
+$"));
     }
 
     [Test]
@@ -103,13 +104,20 @@ public sealed class RunCommandTests
     }
 
     [Test]
-    public async Task Cancelled_KillsTheCommandsAndExits130()
+    public async Task Cancelled_KillsTheCommandsDrawsTheChartAndExits130()
     {
         using var cancellation = new CancellationTokenSource();
         await using var output = new CancellingStream(cancellation);
         _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
-        var run = await CommandRun.Of(output, ["run", _folder.Path, "--rules", Rules(), "--exec", $"*=sh -c 'sleep 60; touch {_folder.File("hit")}'"], cancellationToken: cancellation.Token);
-        Assert.That((run.ExitCode, File.Exists(_folder.File("hit"))), Is.EqualTo((130, false)));
+        var run = await CommandRun.Of(output, ["run", _folder.Path, "--rules", Rules(), "--exec", $"*=sh -c 'sleep 60; touch {_folder.File("hit")}'", "--gantt", _folder.File("run.html")], cancellationToken: cancellation.Token);
+        Assert.That((run.ExitCode, File.Exists(_folder.File("hit")), Html().Contains("cancelled")), Is.EqualTo((130, false, true)));
+    }
+
+    [Test]
+    public async Task Gantt_OfAFailedRun_IsWritten()
+    {
+        var run = await Run("""{"id": "t", "type": "x", "estimate": 3}, {"id": "u", "type": "y", "dependsOn": ["t"]}""", "--gantt", _folder.File("run.html"), "--exec", "*=false");
+        Assert.That((run.ExitCode, Html().Contains("<b>4 s</b>planned"), Html().Contains("<td>u</td><td>skipped</td>")), Is.EqualTo((3, true, true)));
     }
 
     [Test]
@@ -120,6 +128,8 @@ public sealed class RunCommandTests
         Assert.That(run.Output, Does.Match(@"Agent  running   done  failed  retries\na            0      2       0        0\n2 of 2 tasks, 0 failed, 0 retries, [\d.]+ s\n2 tasks in "));
     }
 
+    private string Html() => File.ReadAllText(_folder.File("run.html"));
+
     private string Rules() => _folder.Write("rules.json", """{"rules": []}""");
 
     private Task<CommandRun> Run(string tasks, params string[] arguments)
@@ -128,9 +138,13 @@ public sealed class RunCommandTests
         return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), .. arguments]);
     }
 
-    // Ctrl-C as soon as the first line is out: the task has begun.
+    // Ctrl-C as soon as a task has begun.
     private sealed class CancellingStream(CancellationTokenSource cancellation) : MemoryStream
     {
-        public override void Flush() => cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            if (buffer.IndexOf("begins"u8) >= 0) cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+        }
     }
 }

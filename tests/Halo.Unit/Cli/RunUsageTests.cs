@@ -34,6 +34,14 @@ public sealed class RunUsageTests
     [TestCase("--exec", "*=true", "--jobs", "0")]
     [TestCase("--exec", "*=true", "--logs", "")]
     [TestCase("--exec", "*=true", "--journal", "")]
+    [TestCase("--exec", "*=true", "--retry-failed")]
+    [TestCase("--exec", "*=true", "--retry-failed", "--journal", "none")]
+    [TestCase("--exec", "*=true", "--sync", "always")]
+    [TestCase("--exec", "*=true", "--sync", "sometimes", "--journal", "none")]
+    [TestCase("--exec", "*=true", "--sync", "0", "--journal", "none")]
+    [TestCase("--exec", "*=true", "--gantt", "-")]
+    [TestCase("--exec", "*=true", "--gantt", "/no/such/folder/run.html")]
+    [TestCase("--exec", "*=true", "--gantt", "same", "--journal", "same")]
     [TestCase("--exec", "*=true", "--on-failure", "panic")]
     public async Task UnusableArguments_Exit2(params string[] arguments) =>
         Assert.That(await Run("""{"id": "t", "type": "x"}""", arguments), Has.Property("ExitCode").EqualTo(2).And.Property("Output").Empty);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Halo.Formats;
@@ -91,7 +90,7 @@ public sealed class StandardTaskGraphTests
         for (var i = 1; i <= Tasks; i++) text.Append(CultureInfo.InvariantCulture, $"{i} {i % 100} 2 {i - 1} {i / 2}\n");
         text.Append(CultureInfo.InvariantCulture, $"{Tasks + 1} 0 1 {Tasks}\n");
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         var graph = TaskFiles.Read(bytes).OrThrow().Graph;
         TestContext.Out.WriteLine($"{watch.Elapsed.TotalSeconds:0.00} s");
         Assert.That((graph.Count, graph.WaveCount, watch.Elapsed < Patience), Is.EqualTo((Tasks + 2, Tasks + 2, true)));

@@ -23,7 +23,7 @@ function say(index, x, y) {
   if (index < 0) return;
   const lines = linesOf(index);
   const line = (kind, text) => Object.assign(document.createElement('p'), { className: kind, textContent: text });
-  const slack = line(tasks[index][CRITICAL] ? 'critical' : 'quiet', lines.slack);
+  const slack = line(tasks[index][CRITICAL] || tasks[index][END] ? 'critical' : 'quiet', lines.slack);
   tip.replaceChildren(Object.assign(document.createElement('b'), { textContent: tasks[index][ID] }), line('quiet', lines.place), line('', lines.time), slack, line('quiet', lines.why));
   const box = tip.getBoundingClientRect();
   tip.style.left = `${Math.max(8, Math.min(x + 14, window.innerWidth - box.width - 8))}px`;

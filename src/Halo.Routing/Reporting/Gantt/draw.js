@@ -15,7 +15,7 @@ const fitScale = () => (view.width - view.gutter - 14) / span;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['ground', 'paper', 'band', 'ink', 'quiet', 'line', 'critical', 'link']) colours[name] = style.getPropertyValue('--' + name).trim();
+  for (const name of ['ground', 'paper', 'band', 'ink', 'quiet', 'line', 'critical', 'link', 'bad']) colours[name] = style.getPropertyValue('--' + name).trim();
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   colours.agents = data.agents.map(agent => ({
     fill: isDark ? mix(agent.border, colours.paper, 0.72) : agent.fill,
@@ -94,9 +94,9 @@ function drawGround(pen, first, last, step) {
   }
   pen.fillStyle = colours.line;
   for (let i = Math.ceil(view.left / step); xOf(i * step) <= view.width; i++) pen.fillRect(Math.round(xOf(i * step)), axisHeight, 1, view.height);
-  if (data.lowerBound < data.makespan) {
+  if (data.mark < data.makespan) {
     pen.fillStyle = colours.link;
-    for (let y = axisHeight, x = Math.round(xOf(data.lowerBound)); y < view.height; y += 8) pen.fillRect(x, y, 1, 4);
+    for (let y = axisHeight, x = Math.round(xOf(data.mark)); y < view.height; y += 8) pen.fillRect(x, y, 1, 4);
   }
 }
 
@@ -106,19 +106,39 @@ function drawLane(pen, number) {
   for (let i = firstAfter(lane, view.left); i < lane.tasks.length; i++) {
     const index = lane.tasks[i], task = tasks[index], from = xOf(task[START]), to = xOf(task[FINISH]);
     if (from > view.width) break;
-    if (to < covered && !task[CRITICAL] && index !== view.chosen) continue; // another bar hides it
+    if (to < covered && !task[CRITICAL] && !task[END] && index !== view.chosen) continue; // another bar hides it
     const width = Math.max(1, to - from - (to - from > 3 ? 1 : 0));
     covered = Math.floor(from) + 1;
-    pen.fillStyle = width < 3 && task[CRITICAL] ? colours.critical : width < 3 ? look.border : look.fill;
+    pen.fillStyle = width < 3 ? task[END] === 1 ? colours.bad : task[CRITICAL] ? colours.critical : look.border : look.fill;
     pen.fillRect(from, top, width, height);
+    if (task[END]) drawHatch(pen, task[END] === 1 ? colours.bad : colours.quiet, from, top, width, height);
     if (width >= 3) drawEdge(pen, task, index, look, from, top, width, height);
-    if (width >= 26 && rowHeight > 16) drawLabel(pen, task[ID], look, Math.max(from, view.gutter), top, Math.min(from + width, view.width), height);
+    if (width >= 26 && rowHeight > 16) drawLabel(pen, marks[task[END] ?? 0] + task[ID], look, Math.max(from, view.gutter), top, Math.min(from + width, view.width), height);
   }
+}
+
+/** What did not end well is to be seen without its colour. */
+function drawHatch(pen, colour, from, top, width, height) {
+  pen.save();
+  pen.beginPath();
+  pen.rect(from, top, width, height);
+  pen.clip();
+  pen.strokeStyle = colour;
+  pen.globalAlpha = 0.4;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  const end = Math.min(from + width, view.width);
+  for (let x = Math.max(from - height, view.gutter - height - (view.gutter - from) % 6); x < end; x += 6) {
+    pen.moveTo(x, top + height);
+    pen.lineTo(x + height, top);
+  }
+  pen.stroke();
+  pen.restore();
 }
 
 function drawEdge(pen, task, index, look, from, top, width, height) {
   const isShown = index === view.chosen || index === view.hovered;
-  pen.strokeStyle = isShown ? colours.ink : task[CRITICAL] ? colours.critical : look.border;
+  pen.strokeStyle = isShown ? colours.ink : task[END] === 1 ? colours.bad : task[CRITICAL] ? colours.critical : look.border;
   pen.lineWidth = isShown || task[CRITICAL] ? 2 : 1;
   const inset = pen.lineWidth / 2;
   pen.strokeRect(from + inset, top + inset, Math.max(0, width - 2 * inset), height - 2 * inset);

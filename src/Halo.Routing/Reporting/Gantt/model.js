@@ -1,6 +1,7 @@
-// The schedule as it stands in the page, and what is looked up in it.
+// The chart as it stands in the page, and what is looked up in it.
 const data = JSON.parse(document.getElementById('schedule').textContent);
-const [ID, LANE, START, FINISH, SLACK, BEFORE, WHY, CRITICAL, NEEDS] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [ID, LANE, START, FINISH, SLACK, BEFORE, WHY, CRITICAL, NEEDS, END] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [ends, marks] = [['Done', 'Failed', 'Interrupted'], ['', '✗ ', '■ ']];
 const tasks = data.tasks;
 const span = data.makespan > 0 ? data.makespan : 1;
 const lanes = data.lanes.map(([agent, slot]) => ({ agent, slot, tasks: [] }));
@@ -78,14 +79,14 @@ function runningTasks(parts) {
   return running;
 }
 
-/** What is said of a task, line by line: its place, its time, its slack and why. */
+/** What is said of a task, line by line: its place, its time, its slack or end, and why. */
 function linesOf(index) {
-  const task = tasks[index], lane = lanes[task[LANE]];
+  const task = tasks[index], lane = lanes[task[LANE]], hasHappened = task[SLACK] === null;
   const when = task[BEFORE] >= 0 ? `It starts when “${tasks[task[BEFORE]][ID]}” ends.` : task[START] > 0 ? 'It starts when its slot is free.' : 'It starts at once.';
   return {
     place: `${data.agents[lane.agent].name}, slot ${lane.slot}`,
-    time: `${duration(task[START])} to ${duration(task[FINISH])}, takes ${duration(task[FINISH] - task[START])}`,
-    slack: task[CRITICAL] ? 'On the critical path' : task[SLACK] > 0 ? `Slack ${duration(task[SLACK])}` : 'Critical: no slack',
-    why: `${when} ${data.why[task[WHY]]}`,
+    time: `${duration(task[START])} to ${duration(task[FINISH])}, ${hasHappened ? 'took' : 'takes'} ${duration(task[FINISH] - task[START])}`,
+    slack: hasHappened ? ends[task[END] ?? 0] + (task[CRITICAL] ? '; the end waited for it' : '') : task[CRITICAL] ? 'On the critical path' : task[SLACK] > 0 ? `Slack ${duration(task[SLACK])}` : 'Critical: no slack',
+    why: hasHappened ? data.why[task[WHY]] : `${when} ${data.why[task[WHY]]}`,
   };
 }

@@ -54,6 +54,19 @@ public sealed class SamplerTests
     }
 
     [Test]
+    public void Samples_StarvedMachine_AreWarmedUpUntilTheCompilerHasHadItsTurn()
+    {
+        // Compiled after ten seconds, of which the thread has had one.
+        var machine = new FakeMachine();
+        var samples = Take(machine, () =>
+        {
+            var isCompiled = machine.GetTimestamp() > 10_000_000_000;
+            machine.Spend(isCompiled ? 1 : 10, runDelayMs: isCompiled ? 0.9 : 9, jitMs: isCompiled ? 0 : 0.1);
+        });
+        Assert.That(samples.Select(sample => sample.NetMsPerCall), Is.All.EqualTo(0.1).Within(1e-9));
+    }
+
+    [Test]
     public void Samples_FirstCallLongForAnotherReason_AreBatchesAllTheSame()
     {
         var (machine, calls) = (new FakeMachine(), 0);
@@ -94,6 +107,32 @@ public sealed class SamplerTests
         var (machine, calls) = (new FakeMachine(), 0);
         var samples = Take(machine, () => machine.Spend(calls++ % 2 == 0 ? 0.05 : 0.1));
         Assert.That(samples.Select(sample => sample.QuietMsPerCall), Is.All.EqualTo(0.075).Within(0.001));
+    }
+
+    [Test]
+    public void Samples_HalfOfTheCallsSlow_HaveASlowQuarter()
+    {
+        var (machine, random) = (new FakeMachine(), new Random(1));
+        var samples = Take(machine, () => machine.Spend(random.Next(2) == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(0.1).Within(1e-3));
+    }
+
+    [Test]
+    public void Samples_NeighbourInHalfOfTheBatch_HaveNoSlowQuarter()
+    {
+        var (machine, calls) = (new FakeMachine(), 0);
+        var samples = Take(machine, () => machine.Spend(calls++ / 100 % 2 == 0 ? 0.05 : 0.1));
+        Assert.That(samples.Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(0.05).Within(1e-3));
+    }
+
+    [TestCase(0.0005, 0, TestName = "Samples_CallsShorterThanTheClockCanTell_AreNotTimedSingly")]
+    [TestCase(0.05, 0.05, TestName = "Samples_ShortCalls_AreTimedSingly")]
+    [TestCase(0.2, 0, TestName = "Samples_StretchesTooFewToBeSpared_HaveNoSlowQuarter")]
+    [TestCase(5, 0, TestName = "Samples_FewCalls_HaveNoSlowQuarter")]
+    public void Samples_SlowQuarter_NeedsManyCallsOfAMicrosecond(double callMs, double expected)
+    {
+        var machine = new FakeMachine();
+        Assert.That(Take(machine, () => machine.Spend(callMs)).Select(sample => sample.SlowQuarterMs), Is.All.EqualTo(expected).Within(1e-3));
     }
 
     [TestCase(PerfBound.Processor, 1)]

@@ -9,7 +9,7 @@ public sealed class AttemptJudgeTests
 {
     private static readonly TimeBudget Budget = new(100, MaxBytes: null, PerfClock.Wall);
 
-    // f: fine, c: contended, s: slow. The number is how many samples are taken.
+    // f: fine, c: contended, s: slow, d: doubtful. The number is how many samples are taken.
     [TestCase("fff", false, PerfVerdict.Pass, 3)]
     [TestCase("ffs", false, PerfVerdict.Regression, 3)]
     [TestCase("sff", false, PerfVerdict.Regression, 1)]
@@ -19,6 +19,13 @@ public sealed class AttemptJudgeTests
     [TestCase("cff", true, PerfVerdict.Contended, 3)]
     [TestCase("cfs", true, PerfVerdict.Regression, 3)]
     [TestCase("csf", true, PerfVerdict.Regression, 2)]
+    [TestCase("dff", false, PerfVerdict.Contended, 3)]
+    [TestCase("ddf", false, PerfVerdict.Regression, 2)]
+    [TestCase("dfd", false, PerfVerdict.Regression, 3)]
+    [TestCase("dcd", false, PerfVerdict.Contended, 2)]
+    [TestCase("dsf", false, PerfVerdict.Regression, 2)]
+    [TestCase("fdf", true, PerfVerdict.Contended, 3)]
+    [TestCase("dcd", true, PerfVerdict.Regression, 3)]
     public void Judge_Samples_GiveOneVerdict(string samples, bool isLast, PerfVerdict expected, int taken)
     {
         var finding = AttemptJudge.Judge(samples.Select(Sample), Budget, hasSignals: true, isLast);
@@ -56,6 +63,7 @@ public sealed class AttemptJudgeTests
     {
         'f' => new() { Calls = 1, WallMs = 60, CpuMs = 60 },
         'c' => new() { Calls = 1, WallMs = 300, CpuMs = 62, RunDelayMs = 238 },
+        'd' => new() { Calls = 1, WallMs = 150, CpuMs = 150, Slowdown = 1.4 },
         _ => new() { Calls = 1, WallMs = 130, CpuMs = 130 },
     };
 }

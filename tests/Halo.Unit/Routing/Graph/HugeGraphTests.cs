@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -58,7 +57,7 @@ public sealed class HugeGraphTests
     {
         var tasks = new TaskNode[Tasks];
         for (var i = 0; i < tasks.Length; i++) tasks[i] = new TaskNode(Ids[i], "x") { DependsOn = dependsOn(i) };
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         try
         {
             return TaskGraph.Create(tasks);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Halo.Rules;
 
 namespace Halo.Unit.Rules.Json;
@@ -25,11 +24,11 @@ public sealed class LargeInputTests
     public void Read_HundredMegabytes_EndsWithinSecondsAndReportsFewFaults(string head, string junk, int mostFaults)
     {
         var text = Junk(head, junk);
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         var result = RuleFile.Read(text);
-        watch.Stop();
-        TestContext.Out.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s, {result.Diagnostics.Count} faults");
-        Assert.That((result.Value is null, watch.Elapsed < Patience), Is.EqualTo((true, true)), $"{watch.Elapsed}");
+        var elapsed = watch.Elapsed;
+        TestContext.Out.WriteLine($"{elapsed.TotalSeconds:F1} s, {result.Diagnostics.Count} faults");
+        Assert.That((result.Value is null, elapsed < Patience), Is.EqualTo((true, true)), $"{elapsed}");
         Assert.That(result.Diagnostics, Has.Count.InRange(1, mostFaults));
         Assert.That(result.Diagnostics.Sum(fault => (long)fault.ToString().Length), Is.LessThan(5_000_000));
     }

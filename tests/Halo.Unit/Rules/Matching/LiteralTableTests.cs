@@ -53,6 +53,27 @@ public sealed class LiteralTableTests
         Assert.That(table.Literals[number].Name, Is.EqualTo(table.TypeName));
     }
 
+    [Test]
+    public void Intern_PairAgain_IsNotNew()
+    {
+        var table = new LiteralTable();
+        table.Intern("a", 1, out var first);
+        table.Intern("a", 1, out var again);
+        Assert.That((first, again), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void Find_Pairs_GivesTheNumberOfThoseThatWereAdded()
+    {
+        var table = new LiteralTable();
+        for (var i = 0; i < 100; i++) table.Intern("a", i);
+        var name = table.FindName("a");
+        Assert.That((table.Find(name, 0), table.Find(name, 99), table.Find(name, 100), table.Find(table.TypeName, 0)), Is.EqualTo((0, 99, -1, -1)));
+    }
+
+    [Test]
+    public void FindName_NameNotAdded_IsMinusOne() => Assert.That((new LiteralTable().FindName("type"), new LiteralTable().FindName("a")), Is.EqualTo((0, -1)));
+
     [TestCase(0)]
     [TestCase(3)]
     [TestCase(16)]

@@ -67,6 +67,7 @@ public sealed class MatchTraceTests
     public void Of_Null_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => MatchTrace.Of((RuleSet)null!, Task));
+        Assert.Throws<ArgumentNullException>(() => MatchTrace.Of((RoutingRule)null!, Task));
         Assert.Throws<ArgumentNullException>(() => MatchTrace.Of(new RoutingRule("r", When.Always, "a"), null!));
     }
 }

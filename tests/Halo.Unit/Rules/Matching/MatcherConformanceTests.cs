@@ -23,6 +23,9 @@ public sealed class MatcherConformanceTests(MatcherKind kind)
         Assert.That(First(Task(), Rule("typed", Type.Is("x")), Rule("absent", !Type.Exists()), Rule("always", When.Always)), Is.EqualTo("absent"));
 
     [Test]
+    public void TryMatch_NullTask_Throws() => Assert.Throws<ArgumentNullException>(() => Matchers.Create(kind, RuleSet.Empty).TryMatch(null!, out _));
+
+    [Test]
     public void TryMatch_SeveralMatch_HighestPriorityWins() =>
         Assert.That(First(Task(("type", "x")), Rule("low", Type.Is("x"), -1), Rule("high", When.Always, 5), Rule("middle", Type.Is("x"))), Is.EqualTo("high"));
 

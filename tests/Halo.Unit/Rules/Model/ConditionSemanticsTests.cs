@@ -69,6 +69,13 @@ public sealed class ConditionSemanticsTests
     public void Not_Null_Throws() => Assert.Throws<ArgumentNullException>(() => When.Not(null!));
 
     [Test]
+    public void Operators_NamedForms_AreTheOperators()
+    {
+        var (left, right) = (When.Attribute("a").Exists(), When.Attribute("b").Exists());
+        Assert.That((Condition.BitwiseAnd(left, right), Condition.BitwiseOr(left, right), Condition.LogicalNot(left)), Is.EqualTo((left & right, left | right, !left)));
+    }
+
+    [Test]
     public void Type_OneName_IsAnEquality() => Assert.That(When.Type("x"), Is.EqualTo(When.Attribute("type").Is("x")));
 
     [Test]

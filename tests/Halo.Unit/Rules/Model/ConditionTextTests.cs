@@ -14,7 +14,7 @@ public sealed class ConditionTextTests
         [
             (A.Exists(), "a exists"), (!A.Exists(), "a is absent"),
             (A.Is("x"), "a = x"), (A.Is(1), "a = 1"), (A.Is("1"), "a = \"1\""), (A.Is(true), "a = true"), (A.Is("true"), "a = \"true\""), (A.Is(""), "a = \"\""),
-            (A.Is("two words"), "a = \"two words\""), (A.Is("say \"hi\""), "a = \"say \\\"hi\\\"\""), (A.Is(@"c:\x"), "a = \"c:\\\\x\""), (A.Is("1e5"), "a = \"1e5\""),
+            (A.Is("two words"), "a = \"two words\""), (A.Is("say \"hi\""), "a = \"say \\\"hi\\\"\""), (A.Is(@"c:\x"), "a = \"c:\\\\x\""), (A.Is("1e5"), "a = \"1e5\""), (A.Is("x_-./:+*?9"), "a = x_-./:+*?9"), (A.Is("x,y"), "a = \"x,y\""), (A.Is("false"), "a = \"false\""),
             (A.In("x", 2, false), "a in [x, 2, false]"),
             (A.AtLeast(8), "a >= 8"), (A.GreaterThan(8), "a > 8"), (A.AtMost(0.5), "a <= 0.5"), (A.LessThan(-1), "a < -1"),
             (A.Between(1, 2), "a >= 1 and <= 2"), (new RangeCondition("a", 1, 2, false, false), "a > 1 and < 2"), (new RangeCondition("a"), "a is a number"),

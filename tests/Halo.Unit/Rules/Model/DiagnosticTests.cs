@@ -52,6 +52,28 @@ public sealed class DiagnosticTests
     }
 
     [Test]
+    public void Bag_BeyondItsLimit_TellsTheWorstOfTheRest()
+    {
+        var bag = new DiagnosticBag(limit: 0);
+        foreach (var severity in new[] { DiagnosticSeverity.Info, DiagnosticSeverity.Warning, DiagnosticSeverity.Info }) bag.Add(new Diagnostic("C", severity, "fault"));
+        Assert.That((bag.HasDropped, bag.ToList().Single().Severity), Is.EqualTo((true, DiagnosticSeverity.Warning)));
+    }
+
+    [TestCase(199, true)]
+    [TestCase(200, false)]
+    public void WantsSuggestions_Faults_UntilTheReportIsLong(int faults, bool wants)
+    {
+        var bag = new DiagnosticBag();
+        bag.AddRange(Enumerable.Range(0, faults).Select(i => new Diagnostic("C", DiagnosticSeverity.Error, $"fault {i}")));
+        Assert.That((bag.WantsSuggestions, bag.HasDropped), Is.EqualTo((wants, false)));
+    }
+
+    [Test]
+    public void ToString_WithAWitness_EndsWithTheExample() =>
+        Assert.That(new Diagnostic("C", DiagnosticSeverity.Info, "M.") { Witness = new Dictionary<string, AttributeValue> { ["os"] = "linux", ["cores"] = "4" } }.ToString(),
+            Is.EqualTo("info C: M. Example: os=linux, cores=\"4\"."));
+
+    [Test]
     public void Bag_WarningsOnly_DoesNotThrow()
     {
         var bag = new DiagnosticBag();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -77,6 +76,16 @@ public sealed class GlobPatternTests
     public void LiteralEnds_OfAGlob_AreWhatEveryMatchHas(string glob, string head, string tail) =>
         Assert.That((Glob(glob).LiteralHead, Glob(glob).LiteralTail), Is.EqualTo((head, tail)));
 
+    [TestCase("abc", "abc")]
+    [TestCase("a*d", "a<>d")]
+    [TestCase("a*b*d", "a<b>d")]
+    [TestCase("*b*c*", "<bc>")]
+    [TestCase("?[x-z][!a-c]", "axd")]
+    public void Sample_OfAGlob_FillsItsFirstAndItsLastStar(string glob, string sample) => Assert.That(Glob(glob).Sample("<", ">"), Is.EqualTo(sample));
+
+    [Test]
+    public void Sample_SetWithoutAPlainCharacter_IsStillText() => Assert.That(Glob("[!a-\uffff]").Sample("", ""), Is.EqualTo("a"));
+
     [TestCase("a")]
     [TestCase("a?")]
     [TestCase("[a-b]")]
@@ -84,7 +93,7 @@ public sealed class GlobPatternTests
     {
         var glob = Glob(string.Concat(Enumerable.Repeat("*" + segment, 50)) + "*b");
         var text = new string('a', 10_000);
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         Assert.That(glob.IsMatch(text), Is.False);
         // A backtracking matcher would need longer than the age of the universe; this one needs well under a millisecond.
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));

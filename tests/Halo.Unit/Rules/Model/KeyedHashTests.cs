@@ -42,6 +42,13 @@ public sealed class KeyedHashTests
     }
 
     [Test]
+    public void Of_EqualNumbers_IsEqual() =>
+        Assert.That((KeyedHash.Of(-0.0), KeyedHash.Of(BitConverter.Int64BitsToDouble(-1))), Is.EqualTo((KeyedHash.Of(0.0), KeyedHash.Of(double.NaN))), "Zeros, and what is not a number.");
+
+    [Test]
+    public void Of_DifferentNumbers_Differs() => Assert.That(new[] { 0, 1, -1, 0.5, double.NaN, double.MaxValue, double.PositiveInfinity }.Select(KeyedHash.Of), Is.Unique);
+
+    [Test]
     public void Of_NumbersOfSimpleForm_SeldomCollideInTheirLowBits()
     {
         // Tables take their place from the low bits: whole numbers and halves must not share a few places.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Halo.Rules;
 
 namespace Halo.Unit.Rules.Validation;
@@ -72,13 +71,24 @@ public sealed class ConditionValidatorTests
     public void Matches_RegexThatWouldBacktrackForEver_EndsQuickly(string pattern)
     {
         Assert.That(Validate(A.Matches(pattern)), Is.Empty);
-        var watch = Stopwatch.StartNew();
+        var watch = WorkWatch.StartNew();
         ValueTest.Holds(A.Matches(pattern), _ => new string('a', 50_000) + "!");
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
     [Test]
     public void Validate_LongRegex_IsShortenedInTheMessage() => Assert.That(Faults.Only(Validate(A.Matches(new string('x', 5_000)))).Message, Has.Length.LessThan(200));
+
+    [TestCase(60, 60)]
+    [TestCase(61, 57)]
+    public void Validate_RegexBeyondSixtyCharacters_ShowsItsBeginning(int length, int shown)
+    {
+        var regex = "(" + new string('x', length - 1);
+        Assert.That(Faults.Only(Validate(A.Matches(regex))).Message, Does.Contain(shown < length ? $"'{regex[..shown]}...'" : $"'{regex}'"));
+    }
+
+    [Test]
+    public void Validate_LongestRegex_IsAllowed() => Assert.That(Validate(A.Matches(new string('x', 1_000))), Is.Empty);
 
     [TestCase(32, true)]
     [TestCase(33, false)]

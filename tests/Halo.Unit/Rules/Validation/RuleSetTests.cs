@@ -25,6 +25,10 @@ public sealed class RuleSetTests
         Assert.That(RuleSet.Create(Rule("low", 1), Rule("high", 9)).Select(rule => rule.Id), Is.EqualTo(new[] { "low", "high" }));
 
     [Test]
+    public void Enumeration_WithoutType_IsInDeclarationOrder() =>
+        Assert.That(((System.Collections.IEnumerable)RuleSet.Create(Rule("low", 1), Rule("high", 9))).Cast<RoutingRule>().Select(rule => rule.Id), Is.EqualTo(new[] { "low", "high" }));
+
+    [Test]
     public void TryGet_KnownId_GivesItsRule() =>
         Assert.That(RuleSet.Create(Rule("a", 1), Rule("b", 2)).TryGet("b", out var rule) ? rule.Priority : -1, Is.EqualTo(2));
 

@@ -55,6 +55,16 @@ public sealed class RuleValidatorTests
     }
 
     [Test]
+    public void Validate_DuplicateIdWithoutLines_NamesTheFirstByPosition() =>
+        Assert.That(Faults.Only(RuleValidator.Validate([new("r", Fine, "a"), new("r", Fine, "b")], [default, default])).Message, Does.EndWith("as the rule at position 1."));
+
+    [Test]
+    public void Validate_Null_Throws() => Assert.Throws<ArgumentNullException>(() => RuleValidator.Validate(null!));
+
+    [Test]
+    public void ValidateTargets_Null_Throws() => Assert.Throws<ArgumentNullException>(() => RuleValidator.ValidateTargets(null!, []));
+
+    [Test]
     public void Validate_IdThreeTimes_NamesTwoFaults() =>
         Assert.That(RuleValidator.Validate([new("r", Fine, "a"), new("r", Fine, "a"), new("r", Fine, "a")]), Has.Count.EqualTo(2));
 

@@ -1,0 +1,32 @@
+namespace Halo.Execution;
+
+/// <summary>What people read of outcomes.</summary>
+internal static class OutcomeText
+{
+    public static string Of(TaskOutcome outcome) => outcome switch
+    {
+        TaskOutcome.Succeeded => "done",
+        TaskOutcome.Failed => "failed",
+        TaskOutcome.Skipped => "skipped",
+        TaskOutcome.Interrupted => "interrupted",
+        TaskOutcome.NotRun => "not run",
+        _ => "open",
+    };
+
+    public static string Of(OutcomeReason reason) => reason switch
+    {
+        OutcomeReason.CompletedBefore => "completed before the run",
+        OutcomeReason.Resumed => "known from the journal",
+        OutcomeReason.HandlerFailed => "its handler failed",
+        OutcomeReason.TimedOut => "it took too long",
+        OutcomeReason.CircuitOpen => "its agent is left alone for a while",
+        OutcomeReason.DependencyFailed => "a dependency failed",
+        OutcomeReason.ConditionNotMet => "the condition on a dependency was not met",
+        OutcomeReason.DependencySkipped => "a dependency was not run",
+        OutcomeReason.Unassigned => "it has no agent",
+        OutcomeReason.PlanStopped => "another task failed",
+        OutcomeReason.Cancelled => "the run was cancelled",
+        OutcomeReason.DeadlineMet => "the deadline was met",
+        _ => "its handler returned",
+    };
+}

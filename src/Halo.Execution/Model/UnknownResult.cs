@@ -1,0 +1,11 @@
+namespace Halo.Execution;
+
+/// <summary>A result that nobody knows yet: every condition on it is taken to hold.</summary>
+internal sealed class UnknownResult
+{
+    private UnknownResult()
+    {
+    }
+
+    public static UnknownResult Instance { get; } = new();
+}
