@@ -51,7 +51,7 @@ public static class TaskFiles
     private static IReadOnlyList<Diagnostic> Unrecognised(ReadOnlySpan<byte> text, string? file, InputLimits limits, Glance glance)
     {
         var faults = new DiagnosticBag();
-        if (glance.IsBrokenJson) JsonCursor.ReadDocument(text, file, faults, limits, (ref JsonCursor json) => json.Skip());
+        if (glance.IsBrokenJson) JsonFile.ReadDocument(text, file, faults, limits, (ref JsonCursor json) => json.Skip());
         if (!faults.HasErrors)
         {
             faults.Error(DiagnosticCodes.UnknownFormat, $"This is a task file of no known format: {glance.Seen}.",

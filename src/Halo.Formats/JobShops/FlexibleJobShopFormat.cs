@@ -17,7 +17,7 @@ internal sealed class FlexibleJobShopFormat : ITaskFileFormat
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {
         var shop = new JobShop(new TaskFileDraft(Name, file, limits));
-        JsonCursor.ReadDocument(utf8, file, shop.Draft.Faults, limits, (ref JsonCursor json) => JobShopReader.Read(ref json, shop));
+        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits, (ref JsonCursor json) => JobShopReader.Read(ref json, shop));
         return shop.Finish();
     }
 }

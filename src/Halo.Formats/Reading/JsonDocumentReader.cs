@@ -11,7 +11,7 @@ internal static class JsonDocumentReader
     public static DataNode? Read(ReadOnlySpan<byte> utf8, TaskFileDraft draft)
     {
         DataNode? root = null;
-        JsonCursor.ReadDocument(utf8, draft.File, draft.Faults, draft.Limits, (ref JsonCursor json) => root = ReadNode(ref json, draft));
+        JsonFile.ReadDocument(utf8, draft.File, draft.Faults, draft.Limits, (ref JsonCursor json) => root = ReadNode(ref json, draft));
         return root;
     }
 

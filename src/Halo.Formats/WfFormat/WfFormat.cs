@@ -15,7 +15,7 @@ internal sealed class WfFormat : ITaskFileFormat
     {
         var draft = new TaskFileDraft(Name, file, limits);
         var instance = new WfInstance();
-        JsonCursor.ReadDocument(utf8, file, draft.Faults, limits, (ref JsonCursor json) => WfReader.Read(ref json, instance, draft));
+        JsonFile.ReadDocument(utf8, file, draft.Faults, limits, (ref JsonCursor json) => WfReader.Read(ref json, instance, draft));
         WfGraph.AddTo(draft, instance);
         return draft.Finish();
     }

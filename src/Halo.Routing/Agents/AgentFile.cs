@@ -37,7 +37,7 @@ public static class AgentFile
         var faults = new DiagnosticBag();
         var agents = new List<Agent>();
         var locations = new List<SourceLocation>();
-        JsonCursor.ReadItems(utf8, file, faults, limits, "an agent file", "agents", (ref JsonCursor json) => ReadAgent(ref json, agents, locations));
+        JsonFile.ReadItems(utf8, file, faults, limits, "an agent file", "agents", (ref JsonCursor json) => ReadAgent(ref json, agents, locations));
         try
         {
             return new LoadResult<AgentRegistry>(AgentRegistry.Create(agents, locations, faults), []);

@@ -38,7 +38,7 @@ public static class GraphFile
         var tasks = new List<TaskNode>();
         var locations = new List<SourceLocation>();
         var admission = new TaskAdmission(limits, faults);
-        JsonCursor.ReadItems(utf8, file, faults, limits, "a graph file", "tasks", (ref JsonCursor json) => ReadTask(ref json, tasks, locations, admission));
+        JsonFile.ReadItems(utf8, file, faults, limits, "a graph file", "tasks", (ref JsonCursor json) => ReadTask(ref json, tasks, locations, admission));
         try
         {
             // What could be read is validated even after a fault: one run names every fault of the file.

@@ -57,19 +57,8 @@ public sealed class TaskGraph
     /// <param name="task">The task that a vertex stands for.</param>
     /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
     public static TaskGraph Create<TVertex, TEdge>(
-        IEnumerable<TVertex> vertices, IEnumerable<TEdge> edges, Func<TEdge, TVertex> source, Func<TEdge, TVertex> target, Func<TVertex, TaskNode> task)
-    {
-        ArgumentNullException.ThrowIfNull(vertices);
-        ArgumentNullException.ThrowIfNull(edges);
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(task);
-        var builder = new TaskGraphBuilder(vertices.Select(vertex => vertex is null ? null! : task(vertex)));
-        foreach (var edge in edges) builder.AddEdge(IdOf(source, edge), IdOf(target, edge));
-        return builder.Build();
-
-        string? IdOf(Func<TEdge, TVertex> end, TEdge edge) => edge is null || end(edge) is not { } vertex ? null : task(vertex)?.Id;
-    }
+        IEnumerable<TVertex> vertices, IEnumerable<TEdge> edges, Func<TEdge, TVertex> source, Func<TEdge, TVertex> target, Func<TVertex, TaskNode> task) =>
+        GraphConversion.Build(vertices, edges, source, target, task);
 
     /// <summary>The index of a task. O(1).</summary>
     public bool TryGetIndex(string id, out int index)
@@ -122,47 +111,10 @@ public sealed class TaskGraph
     public ReadOnlySpan<int> Wave(int wave) => Order[_data.Order.WaveStarts[wave].._data.Order.WaveStarts[wave + 1]];
 
     /// <summary>A task's attributes with its type among them, as rules see them.</summary>
-    public IReadOnlyDictionary<string, AttributeValue> AttributesOf(int index)
-    {
-        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        foreach (var number in LiteralsOf(index))
-        {
-            var literal = Literals.Literals[number];
-            attributes.Add(Literals.NameOf(literal.Name), literal.Value);
-        }
-
-        return attributes;
-    }
+    public IReadOnlyDictionary<string, AttributeValue> AttributesOf(int index) => TaskDescription.AttributesOf(this, index);
 
     /// <summary>A task as it was described.</summary>
-    public TaskNode this[int index]
-    {
-        get
-        {
-            var attributes = (Dictionary<string, AttributeValue>)AttributesOf(index);
-            attributes.Remove(Condition.TypeAttribute);
-            var dependencies = DependenciesOf(index);
-            var ids = new string[dependencies.Length];
-            var conditions = new Dictionary<string, EdgeCondition>(StringComparer.Ordinal);
-            for (var i = 0; i < ids.Length; i++)
-            {
-                ids[i] = IdOf(dependencies[i]);
-                if (ConditionOf(dependencies[i], index) is { } condition) conditions.Add(ids[i], condition);
-            }
-
-            return new TaskNode(IdOf(index), TypeOf(index))
-            {
-                DependsOn = ids,
-                Attributes = attributes,
-                Status = StatusOf(index),
-                Agent = HolderOf(index),
-                Estimate = EstimateOf(index),
-                Join = JoinOf(index),
-                Conditions = conditions,
-                Execution = ExecutionOf(index),
-            };
-        }
-    }
+    public TaskNode this[int index] => TaskDescription.Of(this, index);
 
     /// <summary>Finds a task by id.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out TaskNode? task)

@@ -38,7 +38,7 @@ public static class RuleFile
         var rules = new List<RoutingRule>();
         var locations = new List<SourceLocation>();
         var position = 0;
-        JsonCursor.ReadItems(utf8, file, faults, limits, "a rule file", "rules", (ref JsonCursor json) => ReadRule(ref json, ++position, rules, locations));
+        JsonFile.ReadItems(utf8, file, faults, limits, "a rule file", "rules", (ref JsonCursor json) => ReadRule(ref json, ++position, rules, locations));
 
         // What could be read is validated even so: one run names every fault of the file.
         SourceLocation[] places = [.. locations];

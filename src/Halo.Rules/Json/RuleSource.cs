@@ -136,35 +136,10 @@ public sealed class RuleSource : IDisposable, IAsyncDisposable
         return (result.Value, hash ?? result.Diagnostics[0].Message, result.Diagnostics);
     }
 
-    private void Raise(RuleSetChange change)
-    {
-        foreach (var handler in Delegate.EnumerateInvocationList(Changed))
-        {
-            if (_stop.IsCancellationRequested) return;
-            try
-            {
-                handler(this, change);
-            }
-            catch (Exception exception)
-            {
-                Report((exception as HaloValidationException)?.Diagnostics ?? [], exception);
-            }
-        }
-    }
+    private void Raise(RuleSetChange change) =>
+        EachHandler.Call(Changed, this, change, exception => Report((exception as HaloValidationException)?.Diagnostics ?? [], exception), _stop.Token);
 
-    private void Report(IReadOnlyList<Diagnostic> diagnostics, Exception? exception)
-    {
-        foreach (var handler in Delegate.EnumerateInvocationList(Faulted))
-        {
-            if (_stop.IsCancellationRequested) return;
-            try
-            {
-                handler(this, new RuleSourceFault(diagnostics, exception));
-            }
-            catch (Exception)
-            {
-                // There is nobody left to tell.
-            }
-        }
-    }
+    // Of what these handlers throw there is nobody left to tell.
+    private void Report(IReadOnlyList<Diagnostic> diagnostics, Exception? exception) =>
+        EachHandler.Call(Faulted, this, new RuleSourceFault(diagnostics, exception), _ => { }, _stop.Token);
 }

@@ -12,9 +12,9 @@ internal sealed class GlobPattern
 {
     private const char AnyOne = '?';
 
-    private readonly Segment[] _segments;
+    private readonly GlobSegment[] _segments;
 
-    private GlobPattern(Segment[] segments) => _segments = segments;
+    private GlobPattern(GlobSegment[] segments) => _segments = segments;
 
     /// <summary>The text that every match begins with; may be empty.</summary>
     public string LiteralHead => _segments[0].LiteralHead;
@@ -24,8 +24,8 @@ internal sealed class GlobPattern
 
     public static bool TryParse(string pattern, [NotNullWhen(true)] out GlobPattern? glob, out string error)
     {
-        var segments = new List<Segment>();
-        var current = new List<Element>();
+        var segments = new List<GlobSegment>();
+        var current = new List<GlobElement>();
         error = "";
         glob = null;
         for (var i = 0; i < pattern.Length; i++)
@@ -33,34 +33,34 @@ internal sealed class GlobPattern
             switch (pattern[i])
             {
                 case '*':
-                    segments.Add(new Segment([.. current]));
+                    segments.Add(new GlobSegment([.. current]));
                     current.Clear();
                     break;
                 case AnyOne:
-                    current.Add(new Element('\0', new CharacterSet(negated: true, [])));
+                    current.Add(new GlobElement('\0', new GlobCharacterSet(negated: true, [])));
                     break;
                 case '\\' when i + 1 == pattern.Length:
                     error = @"it ends with a lone '\'; write '\\' for the character itself";
                     return false;
                 case '\\':
-                    current.Add(new Element(pattern[++i], null));
+                    current.Add(new GlobElement(pattern[++i], null));
                     break;
                 case '[':
-                    if (CharacterSet.Parse(pattern, ref i) is not { } set)
+                    if (GlobCharacterSet.Parse(pattern, ref i) is not { } set)
                     {
                         error = @"the '[' is not closed by ']' or its range is inverted; write '\[' for the character itself";
                         return false;
                     }
 
-                    current.Add(new Element('\0', set));
+                    current.Add(new GlobElement('\0', set));
                     break;
                 default:
-                    current.Add(new Element(pattern[i], null));
+                    current.Add(new GlobElement(pattern[i], null));
                     break;
             }
         }
 
-        segments.Add(new Segment([.. current]));
+        segments.Add(new GlobSegment([.. current]));
         glob = new GlobPattern([.. segments]);
         return true;
     }
@@ -99,106 +99,5 @@ internal sealed class GlobPattern
         }
 
         return text.ToString();
-    }
-
-    private readonly record struct Element(char Literal, CharacterSet? Set)
-    {
-        public char Sample => Set is null ? Literal : Set.Sample;
-
-        public bool Matches(char c) => Set is null ? c == Literal : Set.Contains(c);
-    }
-
-    private sealed class Segment
-    {
-        private readonly Element[] _elements;
-        private readonly string? _literal; // the whole segment, where it is only text: searched vectorised
-
-        public Segment(Element[] elements)
-        {
-            _elements = elements;
-            LiteralHead = new string([.. elements.TakeWhile(e => e.Set is null).Select(e => e.Literal)]);
-            LiteralTail = new string([.. elements.Reverse().TakeWhile(e => e.Set is null).Select(e => e.Literal).Reverse()]);
-            _literal = LiteralHead.Length == elements.Length ? LiteralHead : null;
-        }
-
-        public int Length => _elements.Length;
-
-        public string LiteralHead { get; }
-
-        public string LiteralTail { get; }
-
-        public bool MatchesAt(ReadOnlySpan<char> text)
-        {
-            if (_literal is not null) return text.StartsWith(_literal, StringComparison.Ordinal);
-            for (var i = 0; i < _elements.Length; i++)
-            {
-                if (!_elements[i].Matches(text[i])) return false;
-            }
-
-            return true;
-        }
-
-        public void AppendSample(StringBuilder text)
-        {
-            foreach (var element in _elements) text.Append(element.Sample);
-        }
-
-        public int FindIn(ReadOnlySpan<char> text)
-        {
-            if (_literal is not null) return text.IndexOf(_literal, StringComparison.Ordinal);
-            for (var at = 0; at + Length <= text.Length; at++)
-            {
-                if (MatchesAt(text[at..])) return at;
-            }
-
-            return -1;
-        }
-    }
-
-    private sealed class CharacterSet(bool negated, List<(char Low, char High)> ranges)
-    {
-        /// <summary>A character of the set, a plain one where there is one.</summary>
-        public char Sample => !negated ? ranges[0].Low : (char)Enumerable.Range('a', char.MaxValue - 'a').FirstOrDefault(c => Contains((char)c), 'a');
-
-        public bool Contains(char c)
-        {
-            foreach (var (low, high) in ranges)
-            {
-                if (c >= low && c <= high) return !negated;
-            }
-
-            return negated;
-        }
-
-        /// <summary>Parses from the '[' at <paramref name="i"/> to its ']'; a ']' right after the opening stands for itself.</summary>
-        public static CharacterSet? Parse(string pattern, ref int i)
-        {
-            var ranges = new List<(char, char)>();
-            var at = i + 1;
-            var negated = at < pattern.Length && pattern[at] == '!';
-            if (negated) at++;
-            for (var first = at; at < pattern.Length; at++)
-            {
-                if (pattern[at] == ']' && at > first)
-                {
-                    i = at;
-                    return new CharacterSet(negated, ranges);
-                }
-
-                var low = pattern[at];
-                if (at + 2 < pattern.Length && pattern[at + 1] == '-' && pattern[at + 2] != ']')
-                {
-                    if (pattern[at + 2] < low) return null;
-                    ranges.Add((low, pattern[at + 2]));
-                    at += 2;
-                }
-                else
-                {
-                    ranges.Add((low, low));
-                }
-            }
-
-            return null;
-        }
     }
 }
