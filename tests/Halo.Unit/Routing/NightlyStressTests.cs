@@ -3,14 +3,11 @@ using Halo.Routing;
 
 namespace Halo.Unit.Routing;
 
-/// <summary>The stress of <see cref="StressTests"/> for longer, and what a writer costs its readers.</summary>
+/// <summary>The soak of <see cref="StressTests"/> for longer, and what a writer costs its readers.</summary>
 [TestFixture, Category("Nightly"), Explicit("It takes minutes and wants the machine to itself."), NonParallelizable]
 public sealed class NightlyStressTests
 {
     private const int Phases = 9;
-
-    [Test]
-    public void Route_WhileEverythingHappens_IsThePlanOfOneState() => StressTests.RunAll(StressTests.Router(), TimeSpan.FromSeconds(20));
 
     [Test]
     public void Route_ForTenMinutes_KeepsMemoryFlat() => StressTests.Soak(TimeSpan.FromMinutes(10));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -8,6 +9,9 @@ namespace Halo.Unit.Routing;
 [TestFixture, Category("Unit"), NonParallelizable]
 public sealed class StressTests
 {
+    // Enough to find what happens often; where nobody waits for the run it is longer.
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("HALO_STRESS_SECONDS") ?? "2", CultureInfo.InvariantCulture));
+
     internal static readonly TaskGraph Graph = TaskGraph.Create(Enumerable.Range(0, 60).Select(i => new TaskNode($"t{i}", i % 3 == 0 ? "open" : "ruled")));
 
     private static readonly AgentRegistry Agents = AgentRegistry.Create(
@@ -19,10 +23,10 @@ public sealed class StressTests
     internal static readonly RuleSet[] States = [.. Agents.Take(2).Select(agent => RuleSet.Create(new RoutingRule("r", When.Type("ruled"), agent.Name)))];
 
     [Test]
-    public void Route_WhileEverythingHappens_IsThePlanOfOneState() => RunAll(Router(), TimeSpan.FromSeconds(2));
+    public void Route_WhileEverythingHappens_IsThePlanOfOneState() => RunAll(Router(), Duration);
 
     [Test]
-    public void Route_AfterWarmUp_KeepsMemoryFlat() => Soak(TimeSpan.FromSeconds(2));
+    public void Route_AfterWarmUp_KeepsMemoryFlat() => Soak(Duration);
 
     internal static HaloRouter Router() => new(States[0], Agents);
 
