@@ -3,16 +3,8 @@ using System.Text.Json;
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class AdviseCommandTests
+public sealed class AdviseCommandTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [Test]
     public async Task Help_HasExamplesAndExitCodes() =>
         Assert.That((await CommandRun.Of("advise", "--help")).Output, Does.Contain("halo advise --count 20").And.Contain("Exit codes:"));
@@ -31,8 +23,8 @@ public sealed class AdviseCommandTests
     [Test]
     public async Task Export_IsTheJsonBesideTheText()
     {
-        await CommandRun.Of("advise", "--samples", "1", "--export", _folder.File("advice.json"), "--", "true");
-        Assert.That(JsonDocument.Parse(File.ReadAllText(_folder.File("advice.json"))).RootElement.GetProperty("command")[0].GetString(), Is.EqualTo("true"));
+        await CommandRun.Of("advise", "--samples", "1", "--export", Folder.File("advice.json"), "--", "true");
+        Assert.That(JsonDocument.Parse(File.ReadAllText(Folder.File("advice.json"))).RootElement.GetProperty("command")[0].GetString(), Is.EqualTo("true"));
     }
 
     [Test]
@@ -45,7 +37,7 @@ public sealed class AdviseCommandTests
     [Test]
     public async Task Verify_DoesAllRunsTwice()
     {
-        var log = _folder.File("log");
+        var log = Folder.File("log");
         await CommandRun.Of("advise", "--samples", "1", "--max-workers", "1", "--count", "3", "--verify", "--", "sh", "-c", "echo x >> \"$1\"", "sh", log);
         Assert.That(File.ReadAllLines(log), Has.Length.EqualTo(1 + 3 + 3));
     }

@@ -3,17 +3,9 @@ using System.Text.Json;
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit")]
-public sealed class CheckCommandTests
+public sealed class CheckCommandTests : FolderFixture
 {
     private const string Rule = """{"rules":[{"id":"r","when":{"type":"x"},"route":"one"}]}""";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Check_SampleFolder_HasNoFaults([Values("delivery", "debian")] string sample) =>
@@ -29,17 +21,17 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_FaultsOfSeveralFiles_AreAllListedAndCounted()
     {
-        _folder.Write("graph.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["a"]}]}""");
-        _folder.Write("agents.json", """{"agents":[{"name":"one","cost":-1}]}""");
-        _folder.Write("rules.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"dead","when":{},"route":"one"}]}""");
-        var run = await CommandRun.Of("check", _folder.Path);
+        Folder.Write("graph.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["a"]}]}""");
+        Folder.Write("agents.json", """{"agents":[{"name":"one","cost":-1}]}""");
+        Folder.Write("rules.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"dead","when":{},"route":"one"}]}""");
+        var run = await CommandRun.Of("check", Folder.Path);
         Assert.That((run.ExitCode, run.Output.Split('\n')[^2]), Is.EqualTo((1, "2 errors, 1 warning in 3 files.")));
     }
 
     [Test]
     public async Task Check_WarningAlone_Exits1()
     {
-        var rules = _folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"dead","when":{},"route":"one"}]}""");
+        var rules = Folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"dead","when":{},"route":"one"}]}""");
         var run = await CommandRun.Of("check", "--rules", rules);
         Assert.That((run.ExitCode, run.Output.Contains("warning HALO106", StringComparison.Ordinal)), Is.EqualTo((1, true)));
     }
@@ -47,7 +39,7 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_NoteAlone_Exits0()
     {
-        var rules = _folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"overflow","when":{},"route":"two"}]}""");
+        var rules = Folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"one"},{"id":"overflow","when":{},"route":"two"}]}""");
         var run = await CommandRun.Of("check", "--rules", rules);
         Assert.That((run.ExitCode, run.Output.Split('\n')[^2]), Is.EqualTo((0, "No faults, 1 note in 1 file.")));
     }
@@ -55,15 +47,15 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_RulesAgainstAgents_FindsUnknownTargets()
     {
-        var run = await CommandRun.Of("check", "--rules", _folder.Write("r.json", Rule), "--agents", _folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
+        var run = await CommandRun.Of("check", "--rules", Folder.Write("r.json", Rule), "--agents", Folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
         Assert.That(run.Output, Does.Contain("r.json(1): error HALO102: Rule 'r' routes to 'one', which is not a registered agent."));
     }
 
     [Test]
     public async Task Check_GraphAgainstAgents_FindsUnknownHolders()
     {
-        var graph = _folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","status":"inProgress","agent":"one"}]}""");
-        var run = await CommandRun.Of("check", "--graph", graph, "--agents", _folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
+        var graph = Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","status":"inProgress","agent":"one"}]}""");
+        var run = await CommandRun.Of("check", "--graph", graph, "--agents", Folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
         Assert.That(run.Output, Does.Contain("HALO303"));
     }
 
@@ -71,7 +63,7 @@ public sealed class CheckCommandTests
     [TestCase("rules", """{"$schema":"x","rules":[{"id":"r"}]}""", "HALO005")]
     [TestCase("agents", """{"agents":[{"name":"one","speed":0}]}""", "HALO302")]
     public async Task Check_FileOfAnyName_IsKnownByItsContent(string kind, string content, string code) =>
-        Assert.That((await CommandRun.Of("check", _folder.Write($"some-{kind}.json", content))).Output, Does.Contain(code));
+        Assert.That((await CommandRun.Of("check", Folder.Write($"some-{kind}.json", content))).Output, Does.Contain(code));
 
     [Test]
     public async Task Check_StandardInput_IsKnownByItsContent() =>
@@ -80,7 +72,7 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_FileAndOptionOfOneKind_AreRefused()
     {
-        var rules = _folder.Write("r.json", Rule);
+        var rules = Folder.Write("r.json", Rule);
         var run = await CommandRun.Of("check", rules, "--rules", rules);
         Assert.That((run.ExitCode, run.Error.Contains("--rules", StringComparison.Ordinal)), Is.EqualTo((2, true)));
     }
@@ -88,14 +80,14 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_FolderWithoutInputs_IsRefused()
     {
-        var run = await CommandRun.Of("check", _folder.Path);
+        var run = await CommandRun.Of("check", Folder.Path);
         Assert.That((run.ExitCode, run.Error.Contains("holds none of graph.json, rules.json and agents.json", StringComparison.Ordinal)), Is.EqualTo((2, true)));
     }
 
     [Test]
     public async Task Check_MissingPath_IsAFault()
     {
-        var run = await CommandRun.Of("check", _folder.File("nowhere"));
+        var run = await CommandRun.Of("check", Folder.File("nowhere"));
         Assert.That((run.ExitCode, run.Output.Contains("HALO001", StringComparison.Ordinal)), Is.EqualTo((1, true)));
     }
 

@@ -7,21 +7,13 @@ namespace Halo.Unit.Cli;
 
 /// <summary>What a check writes for programs.</summary>
 [TestFixture, Category("Unit")]
-public sealed class CheckFormatTests
+public sealed class CheckFormatTests : FolderFixture
 {
     private const string Tie = """
         {"rules":[
           {"id":"a","when":{"type":"x"},"route":"one"},
           {"id":"b","when":{"n":{"gte":2},"hot":true},"route":"two"}]}
         """;
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Text_Finding_ShowsTheExample() =>
@@ -51,7 +43,7 @@ public sealed class CheckFormatTests
     [Test]
     public async Task Sarif_Finding_HasWhatTheFormatDemands()
     {
-        var rules = _folder.Write("my rules.json", Tie);
+        var rules = Folder.Write("my rules.json", Tie);
         var log = await Sarif("check", rules);
         var run = log.GetProperty("runs")[0];
         var (driver, result) = (run.GetProperty("tool").GetProperty("driver"), run.GetProperty("results")[0]);
@@ -71,7 +63,7 @@ public sealed class CheckFormatTests
     [Test]
     public async Task Sarif_RelativePath_StaysRelative()
     {
-        var name = Path.GetRelativePath(Environment.CurrentDirectory, _folder.Write("my rules.json", Tie));
+        var name = Path.GetRelativePath(Environment.CurrentDirectory, Folder.Write("my rules.json", Tie));
         var result = (await Sarif("check", name)).GetProperty("runs")[0].GetProperty("results")[0];
         var uri = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
         Assert.That(uri, Does.StartWith("../").And.EndsWith("/my%20rules.json"));
@@ -104,15 +96,15 @@ public sealed class CheckFormatTests
     [Test]
     public async Task Check_AgentsAndTypesThatGoWithout_AreFound()
     {
-        _folder.Write("rules.json", """{"rules":[{"id":"r","when":{"type":"x"},"route":"one"}]}""");
-        _folder.Write("agents.json", """{"agents":[{"name":"one"},{"name":"two"},{"name":"three","types":["z"]}]}""");
-        _folder.Write("graph.json", """{"tasks":[{"id":"a","type":"x"},{"id":"b","type":"y"}]}""");
-        var run = await CommandRun.Of("check", _folder.Path);
+        Folder.Write("rules.json", """{"rules":[{"id":"r","when":{"type":"x"},"route":"one"}]}""");
+        Folder.Write("agents.json", """{"agents":[{"name":"one"},{"name":"two"},{"name":"three","types":["z"]}]}""");
+        Folder.Write("graph.json", """{"tasks":[{"id":"a","type":"x"},{"id":"b","type":"y"}]}""");
+        var run = await CommandRun.Of("check", Folder.Path);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1,
             $"""
-            {_folder.File("agents.json")}(1): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
-            {_folder.File("agents.json")}(1): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
-            {_folder.File("graph.json")}(1): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
+            {Folder.File("agents.json")}(1): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
+            {Folder.File("agents.json")}(1): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
+            {Folder.File("graph.json")}(1): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
             2 warnings, 1 note in 3 files.
 
             """.ReplaceLineEndings("\n"))));

@@ -5,16 +5,8 @@ namespace Halo.Unit.Cli;
 
 /// <summary>What the last line of a command means to conditions.</summary>
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class CommandResultTests
+public sealed class CommandResultTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [TestCase("87.5", 87.5)]
     [TestCase("-3", -3)]
     [TestCase("1e3", 1000)]
@@ -48,17 +40,17 @@ public sealed class CommandResultTests
     [Test]
     public async Task Run_ResumedWithAConditionOnANumber_StillSeesANumber()
     {
-        await Run("87.5", "--journal", _folder.File("j"));
-        var lines = File.ReadAllLines(_folder.File("j"));
-        File.WriteAllLines(_folder.File("j"), lines[..2]); // the number is written, what follows from it is not
-        Assert.That((await Run("0", "--journal", _folder.File("j"), "--resume")).Output, Does.Contain("done         u at a"));
+        await Run("87.5", "--journal", Folder.File("j"));
+        var lines = File.ReadAllLines(Folder.File("j"));
+        File.WriteAllLines(Folder.File("j"), lines[..2]); // the number is written, what follows from it is not
+        Assert.That((await Run("0", "--journal", Folder.File("j"), "--resume")).Output, Does.Contain("done         u at a"));
     }
 
     // Task u needs a coverage of 80 or more.
     private Task<CommandRun> Run(string printed, params string[] options)
     {
-        _folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}]}""");
-        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"], "conditions": {"t": {"when": {"result": {"gte": 80}}}}}]}""");
-        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), "--exec", $"*=sh -c 'echo Coverage:; echo {printed}'", .. options]);
+        Folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}]}""");
+        Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"], "conditions": {"t": {"when": {"result": {"gte": 80}}}}}]}""");
+        return CommandRun.Of(["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--exec", $"*=sh -c 'echo Coverage:; echo {printed}'", .. options]);
     }
 }

@@ -2,33 +2,25 @@ namespace Halo.Unit.Cli;
 
 /// <summary>Where a command writes, and what happens when it cannot.</summary>
 [TestFixture, Category("Unit")]
-public sealed class OutputTests
+public sealed class OutputTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [Test]
     public async Task Output_File_HoldsWhatStandardOutputWould()
     {
-        var file = _folder.File("plan.json");
+        var file = Folder.File("plan.json");
         await CommandRun.Of("route", CommandRun.Delivery, "--format", "json", "--output", file);
         Assert.That(File.ReadAllText(file), Is.EqualTo((await CommandRun.Of("route", CommandRun.Delivery, "--format", "json")).Output));
     }
 
     [Test]
     public async Task Output_File_LeavesStandardOutputEmpty() =>
-        Assert.That((await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.File("plan.txt"))).Output, Is.Empty);
+        Assert.That((await CommandRun.Of("route", CommandRun.Delivery, "--output", Folder.File("plan.txt"))).Output, Is.Empty);
 
     [Test]
     public async Task Output_File_LeavesNothingBesideIt()
     {
-        await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.Write("plan.txt", "old"));
-        Assert.That(Directory.GetFileSystemEntries(_folder.Path), Has.Length.EqualTo(1));
+        await CommandRun.Of("route", CommandRun.Delivery, "--output", Folder.Write("plan.txt", "old"));
+        Assert.That(Directory.GetFileSystemEntries(Folder.Path), Has.Length.EqualTo(1));
     }
 
     [Test]
@@ -38,8 +30,8 @@ public sealed class OutputTests
     [Test]
     public async Task Output_FaultyInput_KeepsTheOldFile()
     {
-        var file = _folder.Write("plan.txt", "old");
-        await CommandRun.Of("route", _folder.File("nowhere"), "--output", file);
+        var file = Folder.Write("plan.txt", "old");
+        await CommandRun.Of("route", Folder.File("nowhere"), "--output", file);
         Assert.That(File.ReadAllText(file), Is.EqualTo("old"));
     }
 
@@ -47,16 +39,16 @@ public sealed class OutputTests
     public async Task Output_Link_StaysALink()
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("Making links needs a privilege there.");
-        var file = _folder.Write("plan.txt", "old");
-        File.CreateSymbolicLink(_folder.File("link"), file);
-        await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.File("link"));
-        Assert.That((new FileInfo(_folder.File("link")).LinkTarget, File.ReadAllText(file) != "old"), Is.EqualTo((file, true)));
+        var file = Folder.Write("plan.txt", "old");
+        File.CreateSymbolicLink(Folder.File("link"), file);
+        await CommandRun.Of("route", CommandRun.Delivery, "--output", Folder.File("link"));
+        Assert.That((new FileInfo(Folder.File("link")).LinkTarget, File.ReadAllText(file) != "old"), Is.EqualTo((file, true)));
     }
 
     [Test]
     public async Task Output_MissingFolder_IsOneLine()
     {
-        var file = Path.Combine(_folder.File("no"), "plan.txt");
+        var file = Path.Combine(Folder.File("no"), "plan.txt");
         var run = await CommandRun.Of("route", CommandRun.Delivery, "--output", file);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"halo: cannot write '{file}': the folder does not exist.\n")));
     }
@@ -64,8 +56,8 @@ public sealed class OutputTests
     [Test]
     public async Task Output_Folder_IsOneLine()
     {
-        var run = await CommandRun.Of("route", CommandRun.Delivery, "--output", _folder.Path);
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"halo: cannot write '{_folder.Path}': it is a folder.\n")));
+        var run = await CommandRun.Of("route", CommandRun.Delivery, "--output", Folder.Path);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"halo: cannot write '{Folder.Path}': it is a folder.\n")));
     }
 
     [Test]
@@ -106,7 +98,7 @@ public sealed class OutputTests
     }
 
     private string LargeGraph() =>
-        _folder.Write("large.json", $$"""{"tasks":[{{string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"id":"t{{i}}","type":"libs"}"""))}}]}""");
+        Folder.Write("large.json", $$"""{"tasks":[{{string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"id":"t{{i}}","type":"libs"}"""))}}]}""");
 
     private sealed class FailingStream(IOException exception) : MemoryStream
     {

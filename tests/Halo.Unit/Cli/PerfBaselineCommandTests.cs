@@ -6,20 +6,12 @@ namespace Halo.Unit.Cli;
 
 /// <summary>The commands that keep a baseline and judge by it.</summary>
 [TestFixture, Category("Unit")]
-public sealed class PerfBaselineCommandTests
+public sealed class PerfBaselineCommandTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
     private string _baseline = null!;
 
     [SetUp]
-    public void SetUp()
-    {
-        _folder = new TemporaryFolder();
-        _baseline = _folder.File("perf-baseline.json");
-    }
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
+    public void SetUp() => _baseline = Folder.File("perf-baseline.json");
 
     [TestCase("perf", "accept", "R", "--baseline", "B", "--reason", " ")]
     [TestCase("perf", "accept", "R", "--baseline", "")]
@@ -72,7 +64,7 @@ public sealed class PerfBaselineCommandTests
     {
         var results = Write("now", Attempts.Runs("t", 1, 1, 60));
         await CommandRun.Of("perf", "accept", results, "--baseline", _baseline);
-        Assert.That(Directory.GetFileSystemEntries(_folder.Path), Is.EquivalentTo(new[] { results, _baseline }));
+        Assert.That(Directory.GetFileSystemEntries(Folder.Path), Is.EquivalentTo(new[] { results, _baseline }));
     }
 
     [Test]
@@ -116,7 +108,7 @@ public sealed class PerfBaselineCommandTests
 
     private string Write(string name, IEnumerable<PerfAttempt> attempts)
     {
-        foreach (var attempt in attempts) PerfResults.Append(_folder.File(name), attempt);
-        return _folder.File(name);
+        foreach (var attempt in attempts) PerfResults.Append(Folder.File(name), attempt);
+        return Folder.File(name);
     }
 }

@@ -5,16 +5,8 @@ using Halo.Unit.Results;
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit")]
-public sealed class PerfCommandTests
+public sealed class PerfCommandTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [TestCase("report")]
     [TestCase("compare")]
     [TestCase("gate")]
@@ -44,12 +36,12 @@ public sealed class PerfCommandTests
     [TestCase("report")]
     [TestCase("advise")]
     public async Task NoResults_IsAFault(string command) =>
-        Assert.That(await CommandRun.Of("perf", command, _folder.Path), Is.EqualTo(new CommandRun(1, "", $"{_folder.Path}: there are no results; performance tests write them.\n")));
+        Assert.That(await CommandRun.Of("perf", command, Folder.Path), Is.EqualTo(new CommandRun(1, "", $"{Folder.Path}: there are no results; performance tests write them.\n")));
 
     [Test]
     public async Task Report_BrokenLine_NamesFileAndLine()
     {
-        var file = _folder.Write("x.perf.jsonl", "\n{}\n");
+        var file = Folder.Write("x.perf.jsonl", "\n{}\n");
         var run = await CommandRun.Of("perf", "report", file);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, run.Error)).And.Matches<(int, string Error)>(pair => pair.Error.StartsWith($"{file}:2: ", StringComparison.Ordinal)));
     }
@@ -76,7 +68,7 @@ public sealed class PerfCommandTests
     [Test]
     public async Task Report_Export_IsTheJsonBesideTheReport()
     {
-        var (results, file) = (Write("now", Attempts.Runs("t", 1, 1, 60)), _folder.File("perf.json"));
+        var (results, file) = (Write("now", Attempts.Runs("t", 1, 1, 60)), Folder.File("perf.json"));
         var run = await CommandRun.Of("perf", "report", results, "--export", file);
         Assert.That((run.Output[..6], File.ReadAllText(file)), Is.EqualTo(("1 test", (await CommandRun.Of("perf", "report", results, "--format", "json")).Output)));
     }
@@ -97,7 +89,7 @@ public sealed class PerfCommandTests
 
     private string Write(string name, IEnumerable<PerfAttempt> attempts)
     {
-        foreach (var attempt in attempts) PerfResults.Append(_folder.File(name), attempt);
-        return _folder.File(name);
+        foreach (var attempt in attempts) PerfResults.Append(Folder.File(name), attempt);
+        return Folder.File(name);
     }
 }

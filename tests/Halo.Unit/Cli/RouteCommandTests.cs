@@ -5,18 +5,10 @@ using Halo.Rules;
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit")]
-public sealed class RouteCommandTests
+public sealed class RouteCommandTests : FolderFixture
 {
     private const string Graph = """{"tasks":[{"id":"a","type":"x"},{"id":"b","type":"y","dependsOn":["a"]}]}""";
     private const string Agents = """{"agents":[{"name":"one","types":["x"]}]}""";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Route_SampleFolder_WritesTheTextReport()
@@ -60,50 +52,50 @@ public sealed class RouteCommandTests
     [Test]
     public async Task Route_TerminalAndHostileIds_ShowsThemAsTheyAre()
     {
-        var graph = _folder.Write("g.json", """{"tasks":[{"id":"[red]x[/]","type":"x"},{"id":"[","type":"x"},{"id":"\u001b[2J","type":"x"}]}""");
-        var run = await CommandRun.Of(new MemoryStream(), ["route", graph, "--agents", _folder.Write("a.json", Agents)], colours: true);
+        var graph = Folder.Write("g.json", """{"tasks":[{"id":"[red]x[/]","type":"x"},{"id":"[","type":"x"},{"id":"\u001b[2J","type":"x"}]}""");
+        var run = await CommandRun.Of(new MemoryStream(), ["route", graph, "--agents", Folder.Write("a.json", Agents)], colours: true);
         Assert.That(run.Output, Does.Contain("[red]x[/]").And.Contain("\\u001b[2J").And.Not.Contain("\u001b[2J"));
     }
 
     [Test]
     public async Task Route_UnassignedTasksInMachineFormat_ExitsZeroAndSaysSo()
     {
-        var run = await CommandRun.Of("route", _folder.Write("g.json", Graph), "--agents", _folder.Write("a.json", Agents), "--format", "json");
+        var run = await CommandRun.Of("route", Folder.Write("g.json", Graph), "--agents", Folder.Write("a.json", Agents), "--format", "json");
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "halo: 1 of 2 tasks have no agent.\n")));
     }
 
     [Test]
     public async Task Route_UnassignedTasksInText_AreInTheReport()
     {
-        var run = await CommandRun.Of("route", _folder.Write("g.json", Graph), "--agents", _folder.Write("a.json", Agents));
+        var run = await CommandRun.Of("route", Folder.Write("g.json", Graph), "--agents", Folder.Write("a.json", Agents));
         Assert.That(run.Output, Does.Contain("1 unassigned").And.Contain("No rule matches it and no agent lists 'y'."));
     }
 
     [Test]
     public async Task Route_GraphFromStandardInput_Works()
     {
-        var run = await CommandRun.WithInput(Graph, "route", "-", "--agents", _folder.Write("a.json", Agents), "--format", "json");
+        var run = await CommandRun.WithInput(Graph, "route", "-", "--agents", Folder.Write("a.json", Agents), "--format", "json");
         Assert.That(OrderOf(run), Is.EqualTo(new[] { "a", "b" }));
     }
 
     [Test]
     public async Task Route_AgentsFromStandardInput_Works()
     {
-        var run = await CommandRun.WithInput(Agents, "route", _folder.Write("g.json", Graph), "--agents", "-", "--format", "json");
+        var run = await CommandRun.WithInput(Agents, "route", Folder.Write("g.json", Graph), "--agents", "-", "--format", "json");
         Assert.That(OrderOf(run), Is.EqualTo(new[] { "a", "b" }));
     }
 
     [Test]
     public async Task Route_FaultInStandardInput_IsNamedHyphen()
     {
-        var run = await CommandRun.WithInput("{", "route", "-", "--agents", _folder.Write("a.json", Agents));
+        var run = await CommandRun.WithInput("{", "route", "-", "--agents", Folder.Write("a.json", Agents));
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, run.Error)).And.Matches<(int, string Error)>(result => result.Error.StartsWith("-(1): error HALO002", StringComparison.Ordinal)));
     }
 
     [Test]
     public async Task Route_RulesBesideFolder_Override()
     {
-        var rules = _folder.Write("r.json", """{"rules":[{"id":"all","when":{},"route":"qa_agent"}]}""");
+        var rules = Folder.Write("r.json", """{"rules":[{"id":"all","when":{},"route":"qa_agent"}]}""");
         var run = await CommandRun.Of("route", CommandRun.Delivery, "--rules", rules, "--format", "json");
         Assert.That(JsonDocument.Parse(run.Output).RootElement.GetProperty("assignments").EnumerateArray().Count(row => row.TryGetProperty("rule", out var rule) && rule.GetString() == "all"), Is.GreaterThan(30));
     }
@@ -148,9 +140,9 @@ public sealed class RouteCommandTests
     public async Task Route_FaultsInEveryFile_AreAllReportedInOneRun()
     {
         var run = await CommandRun.Of(
-            "route", _folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["no"]},{"id":"a","type":"x"}]}"""),
-            "--rules", _folder.Write("r.json", """{"rules":[{"id":"r","when":{"type":{"likes":1}},"route":"one"}]}"""),
-            "--agents", _folder.Write("a.json", """{"agents":[{"name":"one","maxConcurrentTasks":0}]}"""));
+            "route", Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["no"]},{"id":"a","type":"x"}]}"""),
+            "--rules", Folder.Write("r.json", """{"rules":[{"id":"r","when":{"type":{"likes":1}},"route":"one"}]}"""),
+            "--agents", Folder.Write("a.json", """{"agents":[{"name":"one","maxConcurrentTasks":0}]}"""));
         Assert.That(run.Error, Does.Contain("HALO201").And.Contain("HALO202").And.Contain("r.json(1): error").And.Contain("HALO302"));
     }
 
@@ -158,9 +150,9 @@ public sealed class RouteCommandTests
     public async Task Route_FaultsBetweenFiles_AreAllReportedInOneRun()
     {
         var run = await CommandRun.Of(
-            "route", _folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","status":"inProgress","agent":"oen"}]}"""),
-            "--rules", _folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"two"}]}"""),
-            "--agents", _folder.Write("a.json", Agents),
+            "route", Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","status":"inProgress","agent":"oen"}]}"""),
+            "--rules", Folder.Write("r.json", """{"rules":[{"id":"r","when":{},"route":"two"}]}"""),
+            "--agents", Folder.Write("a.json", Agents),
             "--available", "three");
         Assert.That(run.Error, Does.Contain("HALO102: Rule 'r'").And.Contain("HALO303").And.Contain("--available names 'three'"));
     }
@@ -168,15 +160,15 @@ public sealed class RouteCommandTests
     [Test]
     public async Task Route_HostileFault_HasNoControlCharacters()
     {
-        var run = await CommandRun.Of("route", _folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["\u001b[2J\n"]}]}"""), "--agents", _folder.Write("a.json", Agents));
+        var run = await CommandRun.Of("route", Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["\u001b[2J\n"]}]}"""), "--agents", Folder.Write("a.json", Agents));
         Assert.That(run.Error.TrimEnd('\n').Where(char.IsControl), Is.Empty);
     }
 
     [Test]
     public async Task Route_MissingFile_IsAFault()
     {
-        var run = await CommandRun.Of("route", _folder.File("nowhere.json"));
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"{_folder.File("nowhere.json")}: error HALO001: The file does not exist.\n")));
+        var run = await CommandRun.Of("route", Folder.File("nowhere.json"));
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, $"{Folder.File("nowhere.json")}: error HALO001: The file does not exist.\n")));
     }
 
     private static RoutingPlan DeliveryPlan() =>

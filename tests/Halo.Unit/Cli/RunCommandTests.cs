@@ -1,19 +1,10 @@
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class RunCommandTests
+public sealed class RunCommandTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
     [SetUp]
-    public void SetUp()
-    {
-        _folder = new TemporaryFolder();
-        _folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"], "maxConcurrentTasks": 4}, {"name": "b", "types": ["y"]}]}""");
-    }
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
+    public void SetUp() => Folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"], "maxConcurrentTasks": 4}, {"name": "b", "types": ["y"]}]}""");
 
     [Test]
     public async Task Help_HasExamplesAndExitCodes() =>
@@ -44,8 +35,8 @@ public sealed class RunCommandTests
     public async Task TaskNamedLikeCode_IsPassedAsItIs(string exec, bool shell)
     {
         const string id = "$(touch hit); 'a' \\\"b\\\" * ;";
-        await Run($$"""{"id": "{{id}}", "type": "x"}""", ["--exec", exec.Replace("FILE", _folder.File("out")), .. shell ? ["--shell"] : Array.Empty<string>()]);
-        Assert.That(File.ReadAllText(_folder.File("out")), Is.EqualTo(id.Replace("\\", "")));
+        await Run($$"""{"id": "{{id}}", "type": "x"}""", ["--exec", exec.Replace("FILE", Folder.File("out")), .. shell ? ["--shell"] : Array.Empty<string>()]);
+        Assert.That(File.ReadAllText(Folder.File("out")), Is.EqualTo(id.Replace("\\", "")));
     }
 
     [Test]
@@ -66,22 +57,22 @@ public sealed class RunCommandTests
     [Test]
     public async Task Logs_HoldWhatEachAttemptWrote()
     {
-        await Run("""{"id": "a/t", "type": "x", "execution": {"retry": {"maxAttempts": 2, "delay": 0}}}""", "--exec", "*=sh -c 'echo out {attempt}; test {attempt} = 2'", "--logs", _folder.File("logs"));
-        Assert.That(File.ReadAllText(_folder.File("logs/a%2Ft.log")), Is.EqualTo("--- attempt 1 by a: sh -c echo out 1; test 1 = 2\nout 1\n--- attempt 2 by a: sh -c echo out 2; test 2 = 2\nout 2\n"));
+        await Run("""{"id": "a/t", "type": "x", "execution": {"retry": {"maxAttempts": 2, "delay": 0}}}""", "--exec", "*=sh -c 'echo out {attempt}; test {attempt} = 2'", "--logs", Folder.File("logs"));
+        Assert.That(File.ReadAllText(Folder.File("logs/a%2Ft.log")), Is.EqualTo("--- attempt 1 by a: sh -c echo out 1; test 1 = 2\nout 1\n--- attempt 2 by a: sh -c echo out 2; test 2 = 2\nout 2\n"));
     }
 
     [Test]
     public async Task Jobs_One_RunsOneAfterTheOther()
     {
-        await Run(string.Join(',', Enumerable.Range(0, 6).Select(i => $$"""{"id": "t{{i}}", "type": "x"}""")), "--jobs", "1", "--exec", $"*=sh -c 'echo + >> {_folder.File("log")}; sleep 0.01; echo - >> {_folder.File("log")}'");
-        Assert.That(string.Concat(File.ReadAllLines(_folder.File("log"))), Is.EqualTo("+-+-+-+-+-+-"));
+        await Run(string.Join(',', Enumerable.Range(0, 6).Select(i => $$"""{"id": "t{{i}}", "type": "x"}""")), "--jobs", "1", "--exec", $"*=sh -c 'echo + >> {Folder.File("log")}; sleep 0.01; echo - >> {Folder.File("log")}'");
+        Assert.That(string.Concat(File.ReadAllLines(Folder.File("log"))), Is.EqualTo("+-+-+-+-+-+-"));
     }
 
     [Test]
     public async Task DryRun_PrintsTheScheduleAndRunsNothing()
     {
-        var run = await Run("""{"id": "u", "type": "y", "dependsOn": ["t"], "estimate": 2}, {"id": "t", "type": "x", "attributes": {"size": 7}, "estimate": 3}""", "--dry-run", "--exec", $"*=touch {_folder.File("hit")} {{task}} '{{attribute:size}} {{attribute:none}}'");
-        Assert.That((run.ExitCode, File.Exists(_folder.File("hit"))), Is.EqualTo((0, false)));
+        var run = await Run("""{"id": "u", "type": "y", "dependsOn": ["t"], "estimate": 2}, {"id": "t", "type": "x", "attributes": {"size": 7}, "estimate": 3}""", "--dry-run", "--exec", $"*=touch {Folder.File("hit")} {{task}} '{{attribute:size}} {{attribute:none}}'");
+        Assert.That((run.ExitCode, File.Exists(Folder.File("hit"))), Is.EqualTo((0, false)));
         Assert.That(run.Output, Does.Match(@"^2 tasks in 5.0 s .*\n +0.0 +3.0  t  a  touch \S+ t 7 \n +3.0 +5.0  u  b  touch \S+ u  \n$"));
     }
 
@@ -98,8 +89,8 @@ $"));
     [Test]
     public async Task Journal_Damaged_IsAFaultWithItsLine()
     {
-        _folder.Write("j", "no journal\n");
-        var run = await Run("""{"id": "t", "type": "x"}""", "--journal", _folder.File("j"), "--resume", "--exec", "*=true");
+        Folder.Write("j", "no journal\n");
+        var run = await Run("""{"id": "t", "type": "x"}""", "--journal", Folder.File("j"), "--resume", "--exec", "*=true");
         Assert.That((run.ExitCode, run.Error.Contains("j(1): error")), Is.EqualTo((1, true)), run.Error);
     }
 
@@ -108,34 +99,34 @@ $"));
     {
         using var cancellation = new CancellationTokenSource();
         await using var output = new CancellingStream(cancellation);
-        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
-        var run = await CommandRun.Of(output, ["run", _folder.Path, "--rules", Rules(), "--exec", $"*=sh -c 'sleep 60; touch {_folder.File("hit")}'", "--gantt", _folder.File("run.html")], cancellationToken: cancellation.Token);
-        Assert.That((run.ExitCode, File.Exists(_folder.File("hit")), Html().Contains("cancelled")), Is.EqualTo((130, false, true)));
+        Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
+        var run = await CommandRun.Of(output, ["run", Folder.Path, "--rules", Rules(), "--exec", $"*=sh -c 'sleep 60; touch {Folder.File("hit")}'", "--gantt", Folder.File("run.html")], cancellationToken: cancellation.Token);
+        Assert.That((run.ExitCode, File.Exists(Folder.File("hit")), Html().Contains("cancelled")), Is.EqualTo((130, false, true)));
     }
 
     [Test]
     public async Task Gantt_OfAFailedRun_IsWritten()
     {
-        var run = await Run("""{"id": "t", "type": "x", "estimate": 3}, {"id": "u", "type": "y", "dependsOn": ["t"]}""", "--gantt", _folder.File("run.html"), "--exec", "*=false");
+        var run = await Run("""{"id": "t", "type": "x", "estimate": 3}, {"id": "u", "type": "y", "dependsOn": ["t"]}""", "--gantt", Folder.File("run.html"), "--exec", "*=false");
         Assert.That((run.ExitCode, Html().Contains("<b>4 s</b>planned"), Html().Contains("<td>u</td><td>skipped</td>")), Is.EqualTo((3, true, true)));
     }
 
     [Test]
     public async Task Terminal_ShowsTheAgentsAsATable()
     {
-        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x"}]}""");
-        var run = await CommandRun.Of(new MemoryStream(), ["run", _folder.Path, "--rules", Rules(), "--exec", "*=true"], colours: true);
+        Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x"}]}""");
+        var run = await CommandRun.Of(new MemoryStream(), ["run", Folder.Path, "--rules", Rules(), "--exec", "*=true"], colours: true);
         Assert.That(run.Output, Does.Match(@"Agent  running   done  failed  retries\na            0      2       0        0\n2 of 2 tasks, 0 failed, 0 retries, [\d.]+ s\n2 tasks in "));
     }
 
-    private string Html() => File.ReadAllText(_folder.File("run.html"));
+    private string Html() => File.ReadAllText(Folder.File("run.html"));
 
-    private string Rules() => _folder.Write("rules.json", """{"rules": []}""");
+    private string Rules() => Folder.Write("rules.json", """{"rules": []}""");
 
     private Task<CommandRun> Run(string tasks, params string[] arguments)
     {
-        _folder.Write("graph.json", $$"""{"tasks": [{{tasks}}]}""");
-        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), .. arguments]);
+        Folder.Write("graph.json", $$"""{"tasks": [{{tasks}}]}""");
+        return CommandRun.Of(["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), .. arguments]);
     }
 
     // Ctrl-C as soon as a task has begun.

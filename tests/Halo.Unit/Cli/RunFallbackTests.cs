@@ -2,16 +2,8 @@ namespace Halo.Unit.Cli;
 
 /// <summary>What <c>halo run</c> says of tasks that came to another agent.</summary>
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class RunFallbackTests
+public sealed class RunFallbackTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [Test]
     public async Task Summary_TaskDoneByAnotherAgent_SaysWhoFailedAndWhyInOneLine()
     {
@@ -31,8 +23,8 @@ public sealed class RunFallbackTests
 
     private Task<CommandRun> Run(params string[] commands)
     {
-        _folder.Write("agents.json", """{"agents": [{"name": "best", "types": ["x"], "successRate": 0.9}, {"name": "good", "types": ["x"], "successRate": 0.5}]}""");
-        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
-        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), .. commands.SelectMany(command => new[] { "--exec", command })]);
+        Folder.Write("agents.json", """{"agents": [{"name": "best", "types": ["x"], "successRate": 0.9}, {"name": "good", "types": ["x"], "successRate": 0.5}]}""");
+        Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
+        return CommandRun.Of(["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), .. commands.SelectMany(command => new[] { "--exec", command })]);
     }
 }

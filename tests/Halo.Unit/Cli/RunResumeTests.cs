@@ -2,20 +2,14 @@ namespace Halo.Unit.Cli;
 
 /// <summary><c>halo run</c> in several parts.</summary>
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class RunResumeTests
+public sealed class RunResumeTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
     [SetUp]
     public void SetUp()
     {
-        _folder = new TemporaryFolder();
-        _folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}]}""");
-        _folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}, {"id": "v", "type": "x", "dependsOn": ["u"]}]}""");
+        Folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}]}""");
+        Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x", "dependsOn": ["t"]}, {"id": "v", "type": "x", "dependsOn": ["u"]}]}""");
     }
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Resume_RunsOnlyWhatHasNotEnded()
@@ -29,7 +23,7 @@ public sealed class RunResumeTests
     public async Task RetryFailed_RunsWhatFailedAndWhatWaitedForIt()
     {
         await Run();
-        _folder.Write("mended", "");
+        Folder.Write("mended", "");
         var run = await Run("--resume", "--retry-failed");
         Assert.That((run.ExitCode, Log()), Is.EqualTo((0, "t u u v")), run.Output);
     }
@@ -45,24 +39,24 @@ public sealed class RunResumeTests
     public async Task Gantt_BehindResume_DoesNotCompareAPartWithTheWholeSchedule()
     {
         await Run();
-        await Run("--resume", "--gantt", _folder.File("run.html"));
-        Assert.That(File.ReadAllText(_folder.File("run.html")), Does.Contain("<b>3 s</b>planned for all parts").And.Not.Contain("real to planned"));
+        await Run("--resume", "--gantt", Folder.File("run.html"));
+        Assert.That(File.ReadAllText(Folder.File("run.html")), Does.Contain("<b>3 s</b>planned for all parts").And.Not.Contain("real to planned"));
     }
 
     [Test]
     public async Task Gantt_BehindResume_ListsWhatEndedBefore()
     {
         await Run();
-        await Run("--resume", "--retry-failed", "--gantt", _folder.File("run.html"));
-        Assert.That(File.ReadAllText(_folder.File("run.html")), Does.Contain("<td>t</td><td>done</td><td>known from the journal</td>"));
+        await Run("--resume", "--retry-failed", "--gantt", Folder.File("run.html"));
+        Assert.That(File.ReadAllText(Folder.File("run.html")), Does.Contain("<td>t</td><td>done</td><td>known from the journal</td>"));
     }
 
-    private string Log() => string.Join(' ', File.ReadAllLines(_folder.File("log")));
+    private string Log() => string.Join(' ', File.ReadAllLines(Folder.File("log")));
 
     // Task u fails until there is a file that mends it.
     private Task<CommandRun> Run(params string[] options)
     {
-        var script = $"*=echo {{task}} >> '{_folder.File("log")}'; test {{task}} != u || test -e '{_folder.File("mended")}'";
-        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), "--shell", "--exec", script, "--journal", _folder.File("j"), .. options]);
+        var script = $"*=echo {{task}} >> '{Folder.File("log")}'; test {{task}} != u || test -e '{Folder.File("mended")}'";
+        return CommandRun.Of(["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--shell", "--exec", script, "--journal", Folder.File("j"), .. options]);
     }
 }

@@ -2,25 +2,16 @@ namespace Halo.Unit.Cli;
 
 /// <summary>Command lines of <c>halo run</c> that are refused before anything runs.</summary>
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
-public sealed class RunUsageTests
+public sealed class RunUsageTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
     [SetUp]
-    public void SetUp()
-    {
-        _folder = new TemporaryFolder();
-        _folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}, {"name": "b", "types": ["y"]}]}""");
-    }
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
+    public void SetUp() => Folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}, {"name": "b", "types": ["y"]}]}""");
 
     [Test]
     public async Task AgentsWithoutACommand_AreAllNamedBeforeAnythingRuns()
     {
-        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "y"}""", "--exec", "c=true", "--journal", _folder.File("j"));
-        Assert.That((run.ExitCode, run.Output, File.Exists(_folder.File("j"))), Is.EqualTo((2, "", false)));
+        var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "y"}""", "--exec", "c=true", "--journal", Folder.File("j"));
+        Assert.That((run.ExitCode, run.Output, File.Exists(Folder.File("j"))), Is.EqualTo((2, "", false)));
         Assert.That(run.Error, Does.Contain("'c', which is not a registered agent").And.Contain("--exec is missing for 'a', 'b'"));
     }
 
@@ -49,14 +40,14 @@ public sealed class RunUsageTests
     [Test]
     public async Task Journal_OfAnEarlierRun_IsNotTouchedWithoutResume()
     {
-        _folder.Write("j", "kept");
-        var run = await Run("""{"id": "t", "type": "x"}""", "--exec", "*=true", "--journal", _folder.File("j"));
-        Assert.That((run.ExitCode, File.ReadAllText(_folder.File("j")), run.Error.Contains("add --resume")), Is.EqualTo((2, "kept", true)));
+        Folder.Write("j", "kept");
+        var run = await Run("""{"id": "t", "type": "x"}""", "--exec", "*=true", "--journal", Folder.File("j"));
+        Assert.That((run.ExitCode, File.ReadAllText(Folder.File("j")), run.Error.Contains("add --resume")), Is.EqualTo((2, "kept", true)));
     }
 
     private Task<CommandRun> Run(string tasks, params string[] arguments)
     {
-        _folder.Write("graph.json", $$"""{"tasks": [{{tasks}}]}""");
-        return CommandRun.Of(["run", _folder.File("graph.json"), "--agents", _folder.File("agents.json"), .. arguments]);
+        Folder.Write("graph.json", $$"""{"tasks": [{{tasks}}]}""");
+        return CommandRun.Of(["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), .. arguments]);
     }
 }

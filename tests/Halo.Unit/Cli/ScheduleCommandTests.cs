@@ -4,17 +4,9 @@ using Halo.Rules;
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit")]
-public sealed class ScheduleCommandTests
+public sealed class ScheduleCommandTests : FolderFixture
 {
     private const string TwoSlots = """{"agents":[{"name":"one","types":["x"],"maxConcurrentTasks":2}]}""";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Schedule_SampleFolder_WritesTheTextReport()
@@ -50,7 +42,7 @@ public sealed class ScheduleCommandTests
     [Test]
     public async Task Gantt_File_HoldsThePage()
     {
-        var file = _folder.File("gantt.html");
+        var file = Folder.File("gantt.html");
         await CommandRun.Of("schedule", CommandRun.Delivery, "--gantt", file);
         Assert.That(File.ReadAllText(file), Is.EqualTo(Delivery().ToHtml()));
     }
@@ -58,7 +50,7 @@ public sealed class ScheduleCommandTests
     [Test]
     public async Task Gantt_UnwritableFile_IsAFault()
     {
-        var run = await CommandRun.Of("schedule", CommandRun.Delivery, "--gantt", Path.Combine(_folder.File("no"), "gantt.html"));
+        var run = await CommandRun.Of("schedule", CommandRun.Delivery, "--gantt", Path.Combine(Folder.File("no"), "gantt.html"));
         Assert.That((run.ExitCode, run.Output, run.Error.Contains("the folder does not exist", StringComparison.Ordinal)), Is.EqualTo((1, "", true)));
     }
 
@@ -100,8 +92,8 @@ public sealed class ScheduleCommandTests
     [Test]
     public async Task Schedule_TasksThatAreLeftOut_AreCountedBesideAFile()
     {
-        var graph = _folder.Write("g.json", """{"tasks":[{"id":"a","type":"x"},{"id":"b","type":"z"}]}""");
-        var run = await CommandRun.Of("schedule", graph, "--agents", _folder.Write("a.json", TwoSlots), "--format", "json");
+        var graph = Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x"},{"id":"b","type":"z"}]}""");
+        var run = await CommandRun.Of("schedule", graph, "--agents", Folder.Write("a.json", TwoSlots), "--format", "json");
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "halo: 1 of 2 tasks are not scheduled.\n")));
     }
 

@@ -6,20 +6,12 @@ namespace Halo.Unit.Cli;
 
 /// <summary>Improvement on the command line: what it shows while it searches, and how it ends.</summary>
 [TestFixture, Category("Unit")]
-public sealed class ScheduleImproveTests
+public sealed class ScheduleImproveTests : FolderFixture
 {
     // Three equal tasks on two slots: the work would fit into 3 s, but no schedule is shorter than 4 s.
     private const string Gapped = """{"tasks":[{"id":"a","type":"x","estimate":2},{"id":"b","type":"x","estimate":2},{"id":"c","type":"x","estimate":2}]}""";
     private const string Uneven = """{"tasks":[{"id":"a","type":"x","estimate":3},{"id":"b","type":"x","estimate":3},{"id":"c","type":"x","estimate":2},{"id":"d","type":"x","estimate":2},{"id":"e","type":"x","estimate":2}]}""";
     private const string TwoSlots = """{"agents":[{"name":"one","types":["x"],"maxConcurrentTasks":2}]}""";
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
 
     [Test]
     public async Task Improve_UnevenTasks_FindsTheOptimum()
@@ -53,7 +45,7 @@ public sealed class ScheduleImproveTests
     public async Task Improve_NoTerminal_ShowsNoProgress() =>
         Assert.That((await CommandRun.Of([.. Arguments(Gapped), "--improve", "1ms"])).Error, Is.Empty);
 
-    private string[] Arguments(string graph) => ["schedule", _folder.Write("g.json", graph), "--agents", _folder.Write("a.json", TwoSlots)];
+    private string[] Arguments(string graph) => ["schedule", Folder.Write("g.json", graph), "--agents", Folder.Write("a.json", TwoSlots)];
 
     private static double MakespanOf(string json) => JsonDocument.Parse(json).RootElement.GetProperty("makespan").GetDouble();
 

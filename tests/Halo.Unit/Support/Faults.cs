@@ -17,4 +17,26 @@ internal static class Faults
         Assert.That(faults, Has.Count.EqualTo(1), string.Join(Environment.NewLine, faults));
         return faults[0];
     }
+
+    /// <summary>A test case for each row of a file that has one item a line, beginning on line 2: the line, then the row.</summary>
+    public static IEnumerable<TestCaseData> Cases(IEnumerable<(string Line, string Code, string Says, string Helps)> rows) =>
+        rows.Select((row, i) => new TestCaseData(i + 2, row.Line, row.Code, row.Says, row.Helps).SetArgDisplayNames($"{i + 2}", row.Line));
+
+    /// <summary>Of the faults found those of a line must be one error of this code and these words; none where there is no code.</summary>
+    /// <returns>The fault; null where there must be none.</returns>
+    public static Diagnostic? OfLine(IReadOnlyList<Diagnostic> found, string file, int line, string code, string says, string helps)
+    {
+        var faults = found.Where(fault => fault.Location == new SourceLocation(file, line)).ToArray();
+        if (code.Length == 0)
+        {
+            Assert.That(faults, Is.Empty);
+            return null;
+        }
+
+        var fault = Only(faults);
+        Assert.That((fault.Code, fault.Severity), Is.EqualTo((code, DiagnosticSeverity.Error)), fault.ToString());
+        Assert.That(fault.Message, Does.Contain(says));
+        Assert.That(fault.Help, Does.Contain(helps));
+        return fault;
+    }
 }

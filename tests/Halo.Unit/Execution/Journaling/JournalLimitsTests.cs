@@ -8,23 +8,18 @@ namespace Halo.Unit.Execution.Journaling;
 
 /// <summary>Every limit at its boundary: what just reaches it is resumed from, one more is refused and left as it was.</summary>
 [TestFixture, Category("Unit")]
-public sealed partial class JournalLimitsTests
+public sealed partial class JournalLimitsTests : FolderFixture
 {
     private static readonly RoutingPlan Pair = Plan(Task("a"), Task("b", "a"));
 
-    private TemporaryFolder _folder = null!;
     private string _path = null!;
 
     [SetUp]
     public async Task WriteJournal()
     {
-        _folder = new TemporaryFolder();
-        _path = _folder.File("run.journal");
+        _path = Folder.File("run.journal");
         await Resume(JournalLimits.Default);
     }
-
-    [TearDown]
-    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task Run_JournalOfTheLargestSize_IsResumedFrom() => Assert.That(await Resume(new JournalLimits { MaxBytes = Size }), Is.Zero);

@@ -8,19 +8,11 @@ namespace Halo.Unit.Execution.Journaling;
 
 /// <summary>A run that is cut off at any byte of its journal, and resumed.</summary>
 [TestFixture, Category("Unit")]
-public sealed partial class JournalTests
+public sealed partial class JournalTests : FolderFixture
 {
     private static readonly RoutingPlan Diamond = Plan(
         Task("a"), Task("bad"), Task("left", "a"), Task("right", "a", "bad") with { Join = JoinRule.AnySucceeded }, Task("never", "bad"),
         Task("end", "left", "right") with { Conditions = new Dictionary<string, EdgeCondition> { ["left"] = new() { When = When.Attribute("result").Is("a+left") } } });
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void CreateFolder() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task Run_JournalCutAtAnyByte_ResumesToTheSameResults()
@@ -95,7 +87,7 @@ public sealed partial class JournalTests
         Assert.That(() => Run(plan, handlers, Options), Throws.TypeOf<ArgumentException>());
     }
 
-    private string Path => _folder.File("run.journal");
+    private string Path => Folder.File("run.journal");
 
     private RunOptions Options => new() { Journal = Path };
 

@@ -9,19 +9,11 @@ namespace Halo.Unit.Execution.Journaling;
 
 /// <summary>A run whose failures are mended between two parts of it.</summary>
 [TestFixture, Category("Unit")]
-public sealed partial class RetryFailedTests
+public sealed partial class RetryFailedTests : FolderFixture
 {
     private static readonly RoutingPlan Mended = Plan(
         Task("good"), Task("bad", "good"), Task("skipped", "bad"), Task("beside"), Task("sorry", "bad") with { Conditions = new Dictionary<string, EdgeCondition> { ["bad"] = new() { On = EdgeOutcome.Failed } } },
         Task("last", "skipped", "beside"));
-
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void CreateFolder() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task Run_RetryFailed_RunsWhatFailedAndWhatWasSkippedForItAndNothingElse()
@@ -74,7 +66,7 @@ public sealed partial class RetryFailedTests
             calls.Enqueue(task.Id);
             return task.Id == "bad" && !isMended ? throw new InvalidOperationException("bad") : ValueTask.FromResult(task.Id);
         }, RetryFailedJson.Default.String);
-        return (await Run(Mended, handlers, new RunOptions { Journal = _folder.File("j"), RetryFailed = retryFailed }), [.. calls]);
+        return (await Run(Mended, handlers, new RunOptions { Journal = Folder.File("j"), RetryFailed = retryFailed }), [.. calls]);
     }
 
     [JsonSerializable(typeof(string))]

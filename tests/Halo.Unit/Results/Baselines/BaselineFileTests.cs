@@ -4,21 +4,13 @@ using Halo.Results;
 namespace Halo.Unit.Results.Baselines;
 
 [TestFixture, Category("Unit")]
-public sealed class BaselineFileTests
+public sealed class BaselineFileTests : FolderFixture
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new TemporaryFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
-
     [Test]
     public void Write_WhatWasRead_IsTheSameText()
     {
         var text = Text(Sample());
-        Assert.That(Text(BaselineFile.Read(_folder.Write("b.json", text))), Is.EqualTo(text));
+        Assert.That(Text(BaselineFile.Read(Folder.Write("b.json", text))), Is.EqualTo(text));
     }
 
     [Test]
@@ -42,7 +34,7 @@ public sealed class BaselineFileTests
     {
         const string Name = "T(\"<&\\\u0001\u2028\ud83d\ude00\")";
         var baseline = Attempts.Baseline(Attempts.Of(Name, 1, [1]) with { Machine = "\"m\"\n", Run = "\"r\"" });
-        Assert.That(BaselineFile.Read(_folder.Write("b.json", Text(baseline))).Tests.Keys, Is.EqualTo(new[] { Name }));
+        Assert.That(BaselineFile.Read(Folder.Write("b.json", Text(baseline))).Tests.Keys, Is.EqualTo(new[] { Name }));
     }
 
     [Test]
@@ -59,8 +51,8 @@ public sealed class BaselineFileTests
     [Test]
     public void Load_Folder_IsTheResultsInIt()
     {
-        PerfResults.Append(_folder.Path, Attempts.Of("t", 1, [62]));
-        Assert.That(PerfBaseline.Load(_folder.Path).Tests["t"].Machines[Attempts.Machine].MedianMs, Is.EqualTo(62));
+        PerfResults.Append(Folder.Path, Attempts.Of("t", 1, [62]));
+        Assert.That(PerfBaseline.Load(Folder.Path).Tests["t"].Machines[Attempts.Machine].MedianMs, Is.EqualTo(62));
     }
 
     [TestCase("""{"tests": {"t": {"kind": "Time"}}}""", 1, "machines")]
@@ -73,20 +65,20 @@ public sealed class BaselineFileTests
     [TestCase("null", 1, "null")]
     public void Read_BrokenFile_NamesFileAndLine(string text, int line, string what)
     {
-        var file = _folder.Write("b.json", text);
+        var file = Folder.Write("b.json", text);
         Assert.That(Assert.Throws<PerfDataException>(() => BaselineFile.Read(file))!.Faults, Has.Count.EqualTo(1).And.All.StartsWith($"{file}:{line}: ").And.All.Contains(what));
     }
 
     [Test]
     public void Read_SeveralFaults_ListsEach()
     {
-        var file = _folder.Write("b.json", """{"tests": {"t": {"kind": "Time", "budget": -1, "maxBytes": -1, "machines": {}}, "u": {"kind": "Time", "budget": -2, "machines": {}}}}""");
+        var file = Folder.Write("b.json", """{"tests": {"t": {"kind": "Time", "budget": -1, "maxBytes": -1, "machines": {}}, "u": {"kind": "Time", "budget": -2, "machines": {}}}}""");
         Assert.That(Assert.Throws<PerfDataException>(() => BaselineFile.Read(file))!.Faults, Has.Count.EqualTo(3));
     }
 
     [Test]
     public void Read_MissingFile_NamesIt() =>
-        Assert.That(Assert.Throws<PerfDataException>(() => BaselineFile.Read(_folder.File("no.json")))!.Faults.Single(), Does.StartWith(_folder.File("no.json")));
+        Assert.That(Assert.Throws<PerfDataException>(() => BaselineFile.Read(Folder.File("no.json")))!.Faults.Single(), Does.StartWith(Folder.File("no.json")));
 
     private static PerfBaseline Sample()
     {

@@ -39,23 +39,13 @@ public sealed class AgentFileTests
 
     private static readonly IReadOnlyList<Diagnostic> Found = AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;
 
-    private static IEnumerable<TestCaseData> Lines() => Rows.Select((row, i) => new TestCaseData(i + 2, row.Line, row.Code, row.Says, row.Helps).SetArgDisplayNames($"{i + 2}", row.Line));
+    private static IEnumerable<TestCaseData> Lines() => Faults.Cases(Rows);
 
     [TestCaseSource(nameof(Lines))]
     public void Read_FaultOfALine_IsNamedOnceWithItsAgent(int line, string text, string code, string says, string helps)
     {
-        var faults = Found.Where(fault => fault.Location == new SourceLocation("a.json", line)).ToArray();
-        if (code.Length == 0)
-        {
-            Assert.That(faults, Is.Empty);
-            return;
-        }
-
-        var fault = Faults.Only(faults);
-        Assert.That(fault.Code, Is.EqualTo(code), fault.ToString());
-        Assert.That(fault.Message, Does.Contain(says));
-        Assert.That(fault.Help, Does.Contain(helps));
-        if (text.StartsWith("{\"name\": \"q", StringComparison.Ordinal)) Assert.That(fault.Message, Does.StartWith($"Agent '{text.Split('"')[3]}'"));
+        var fault = Faults.OfLine(Found, "a.json", line, code, says, helps);
+        if (fault is not null && text.StartsWith("{\"name\": \"q", StringComparison.Ordinal)) Assert.That(fault.Message, Does.StartWith($"Agent '{text.Split('"')[3]}'"));
     }
 
     [Test]
