@@ -33,11 +33,11 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         {
             var (begin, roundStart) = (machine.Signals.Begin(), machine.Time.GetTimestamp());
             var each = Round(code);
-            var starved = StarvationOf(machine.Signals.End().Since(begin, 1));
-            machine.Pause(CompilerDelay * starved);
+            var round = machine.Signals.End().Since(begin, 1);
+            LetCompile(round);
             calm = each > best * StillFaster && machine.Signals.End().Since(begin, 1).JitMs < SettledJitMs ? calm + 1 : 0;
             best = Math.Min(best, each);
-            left -= machine.Time.GetElapsedTime(roundStart).TotalMilliseconds / starved;
+            left -= machine.Time.GetElapsedTime(roundStart).TotalMilliseconds / StarvationOf(round);
         }
 
         return CallsFor(options.BatchMs, best);

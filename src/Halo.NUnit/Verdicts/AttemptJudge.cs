@@ -8,7 +8,7 @@ internal static class AttemptJudge
     /// <summary>
     /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
     /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. One doubtful
-    /// sample is contended as well, a second is slow.
+    /// sample is contended as well, two in a row are slow: the program does the same in each, its neighbours do not.
     /// </summary>
     /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
     /// <param name="budget">What one call may take.</param>
@@ -17,7 +17,7 @@ internal static class AttemptJudge
     public static Finding Judge(IEnumerable<PerfSample> samples, TimeBudget budget, bool hasSignals, bool isLast)
     {
         var taken = new List<PerfSample>();
-        var (cause, hasDoubtful) = (SampleVerdict.Fine, false);
+        var (cause, before) = (SampleVerdict.Fine, SampleVerdict.Fine);
         foreach (var sample in samples)
         {
             taken.Add(sample);
@@ -28,10 +28,9 @@ internal static class AttemptJudge
                     break;
                 case SampleVerdict.Slow or SampleVerdict.OftenSlow or SampleVerdict.TooManyBytes:
                     return new Finding(PerfVerdict.Regression, taken, verdict);
-                case SampleVerdict.Doubtful when hasDoubtful:
+                case SampleVerdict.Doubtful when before == SampleVerdict.Doubtful:
                     return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
                 case SampleVerdict.Doubtful:
-                    hasDoubtful = true;
                     cause = verdict;
                     break;
                 case SampleVerdict.Unexplained:
@@ -41,6 +40,8 @@ internal static class AttemptJudge
                     if (!isLast) return new Finding(PerfVerdict.Contended, taken, cause);
                     break;
             }
+
+            before = verdict;
         }
 
         return new Finding(cause == SampleVerdict.Fine ? PerfVerdict.Pass : PerfVerdict.Contended, taken, cause);

@@ -21,11 +21,13 @@ public sealed class AttemptJudgeTests
     [TestCase("csf", true, PerfVerdict.Regression, 2)]
     [TestCase("dff", false, PerfVerdict.Contended, 3)]
     [TestCase("ddf", false, PerfVerdict.Regression, 2)]
-    [TestCase("dfd", false, PerfVerdict.Regression, 3)]
+    [TestCase("dfd", false, PerfVerdict.Contended, 3)]
+    [TestCase("dfdd", false, PerfVerdict.Regression, 4)]
     [TestCase("dcd", false, PerfVerdict.Contended, 2)]
+    [TestCase("dcd", true, PerfVerdict.Contended, 3)]
+    [TestCase("cdd", true, PerfVerdict.Regression, 3)]
     [TestCase("dsf", false, PerfVerdict.Regression, 2)]
     [TestCase("fdf", true, PerfVerdict.Contended, 3)]
-    [TestCase("dcd", true, PerfVerdict.Regression, 3)]
     public void Judge_Samples_GiveOneVerdict(string samples, bool isLast, PerfVerdict expected, int taken)
     {
         var finding = AttemptJudge.Judge(samples.Select(Sample), Budget, hasSignals: true, isLast);
