@@ -18,6 +18,8 @@ internal sealed class Measurement(Workspace workspace, double quick, double slow
     /// <summary>Runs until every mutant has an outcome.</summary>
     public void Run()
     {
+        // What ended an earlier run ended a mutant's tests too.
+        foreach (var outcome in _log.Read().Values.Where(outcome => outcome.Verdict == Verdict.Started)) _log.Add(outcome with { Verdict = Verdict.Undecided });
         if (!File.Exists(workspace.Reach)) RunSurvey();
         var reach = Workspace.Read<Reach>(workspace.Reach);
         output.WriteLine($"{reach.Tests.Count} tests take {reach.Tests.Sum(test => test.Milliseconds) / 1000:0.0} s");
@@ -94,9 +96,11 @@ internal sealed class Measurement(Workspace workspace, double quick, double slow
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Measurement).Assembly.Location);
         foreach (var argument in (string[])[workspace.Folder, workspace.Tests, .. arguments]) start.ArgumentList.Add(argument);
 
-        // A mutant that only ever asks for memory must not take that of the machine; the seed makes the same tests reach the same.
+        // A mutant that only ever asks for memory must not take that of the machine; the seed makes the same tests reach the same;
+        // and a property that holds for a few dozen inputs is not tried with thousands, for each of thousands of mutants.
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
         start.Environment.TryAdd("HALO_SEED", "1");
+        start.Environment.TryAdd("HALO_CHECK_SHARE", "0.05");
         using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;

@@ -14,7 +14,14 @@ internal sealed class MutatedTests
 
     private MutatedTests(Assembly assembly, string tests, bool stopsAtFailure)
     {
-        var settings = new Dictionary<string, object> { ["LOAD"] = new List<string> { tests }, ["NumberOfTestWorkers"] = 0, ["StopOnError"] = stopsAtFailure, ["RandomSeed"] = 1 };
+        var settings = new Dictionary<string, object>
+        {
+            ["LOAD"] = new List<string> { tests },
+            ["NumberOfTestWorkers"] = 0,
+            ["RandomSeed"] = 1,
+            ["StopOnError"] = stopsAtFailure,
+            ["SynchronousEvents"] = true, // what a test reaches is taken when it ends
+        };
         _runner.Load(assembly, settings);
         _byName = Leaves(_runner.LoadedTest!).Where(test => IsUnit(test)).ToLookup(test => test.FullName, StringComparer.Ordinal);
     }

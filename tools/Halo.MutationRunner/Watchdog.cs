@@ -7,8 +7,11 @@ internal sealed class Watchdog
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan Processor = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Wall = TimeSpan.FromSeconds(10);
+
     private readonly Action _onExpired;
-    private long _deadline = long.MaxValue;
+    private Deadline? _deadline;
 
     /// <param name="onExpired">Called before the process ends.</param>
     public Watchdog(Action onExpired)
@@ -17,16 +20,28 @@ internal sealed class Watchdog
         new Thread(Watch) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
     }
 
-    /// <summary>Gives some tests their time: five times what they take unchanged and ten seconds, as the machine may be busy.</summary>
-    public void Expect(double milliseconds) => Volatile.Write(ref _deadline, Stopwatch.GetTimestamp() + (long)(((milliseconds * 5 / 1000) + 10) * Stopwatch.Frequency));
+    /// <summary>
+    /// Gives some tests five times what they take unchanged, and three seconds of the processor or ten of waiting: a busy machine
+    /// lets a test wait, but spends no processor time on it.
+    /// </summary>
+    public void Expect(double milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds * 5);
+        Volatile.Write(ref _deadline, new(Environment.CpuUsage.TotalTime + time + Processor, Stopwatch.GetTimestamp(), time + Wall));
+    }
 
-    public void Rest() => Volatile.Write(ref _deadline, long.MaxValue);
+    public void Rest() => Volatile.Write(ref _deadline, null);
 
     private void Watch()
     {
-        while (Stopwatch.GetTimestamp() < Volatile.Read(ref _deadline)) Thread.Sleep(Step);
+        while (Volatile.Read(ref _deadline) is not { } deadline || !deadline.IsOver) Thread.Sleep(Step);
         _onExpired();
         using var process = Process.GetCurrentProcess();
         process.Kill();
+    }
+
+    private sealed record Deadline(TimeSpan Processor, long Started, TimeSpan Wall)
+    {
+        public bool IsOver => Environment.CpuUsage.TotalTime > Processor || Stopwatch.GetElapsedTime(Started) > Wall;
     }
 }
