@@ -5,6 +5,8 @@ namespace Halo.MutationRunner;
 /// <summary>Runs the tests of one mutant after the other, in this process.</summary>
 internal sealed class Trial
 {
+    private const double SearchForTests = 5_000; // milliseconds, on a busy machine
+
     private readonly MutatedTests _tests;
     private readonly MutantSwitch _mutants;
     private readonly OutcomeLog _log;
@@ -21,7 +23,7 @@ internal sealed class Trial
         _mutant = mutant;
         _started = Stopwatch.GetTimestamp();
         _watchdog = new(() => Add(Verdict.TimedOut));
-        _watchdog.Expect(0);
+        _watchdog.Expect(SearchForTests);
         (_tests, _mutants) = MutatedTests.Load(workspace, mutant, stopsAtFailure: true);
         _watchdog.Rest();
     }

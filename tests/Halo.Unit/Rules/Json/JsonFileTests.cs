@@ -10,7 +10,7 @@ public sealed class JsonFileTests
     [Test]
     public void Read_MoreItemsThanTheLimit_IsOneFaultOfTheFileAndTheRestIsRead()
     {
-        const string text = """{"rules": [{"id":"a","when":{},"route":"x"}, {"b":[1]}, {"c":[2]}], "more": 1}""";
+        const string text = """{"rules": [{"id":"a","when":{},"route":"x"}, {"b":[1]}, {"c":[2]}, {"d":[3]}], "more": 1}""";
         Assert.That(Messages(text, new InputLimits { MaxItems = 1 }), Is.EqualTo(new[] { "the file has more than 1 rules.", "unknown property 'more'." }));
     }
 
