@@ -92,7 +92,8 @@ internal sealed class Measurement(Workspace workspace, double quick, double slow
 
     private int Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!);
+        // A stack overflow is told on standard error, in thousands of lines.
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Measurement).Assembly.Location);
         foreach (var argument in (string[])[workspace.Folder, workspace.Tests, .. arguments]) start.ArgumentList.Add(argument);
 
@@ -102,6 +103,7 @@ internal sealed class Measurement(Workspace workspace, double quick, double slow
         start.Environment.TryAdd("HALO_SEED", "1");
         start.Environment.TryAdd("HALO_CHECK_SHARE", "0.05");
         using var process = Process.Start(start)!;
+        process.BeginErrorReadLine();
         process.WaitForExit();
         return process.ExitCode;
     }
