@@ -5,7 +5,7 @@ namespace Halo.Rules;
 /// <param name="Segments">The segments: one after a build, a few after single changes.</param>
 /// <param name="Tables">The tables of all segments.</param>
 /// <param name="Entries">The filed entries: a rule has several where it lists values, alternatives or a range.</param>
-/// <param name="LongestList">The most rules that one step of a search may have to look at one after the other.</param>
+/// <param name="LongestList">The most rules of one agent that a search may have to look at one after the other; 0 where they are never more than a dozen.</param>
 /// <param name="Bytes">The memory of the index, rules and texts not counted; an estimate from the sizes of its arrays.</param>
 /// <param name="Unindexed">The rules that a search may meet for every task, because nothing they demand can be looked up.</param>
 public sealed record IndexStatistics(int Rules, int Segments, int Tables, long Entries, int LongestList, long Bytes, IReadOnlyList<UnindexedRule> Unindexed)

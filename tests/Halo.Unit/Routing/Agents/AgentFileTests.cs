@@ -37,7 +37,7 @@ public sealed class AgentFileTests
         ("""{"name": "q24", "circuitBreaker": {"breakDuration": -1e300}}""", DiagnosticCodes.InvalidAgent, "breaks for -11574.", ""),
     ];
 
-    private static readonly IReadOnlyList<Diagnostic> Found = AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;
+    private static IReadOnlyList<Diagnostic> Found => AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;
 
     private static IEnumerable<TestCaseData> Lines() => Faults.Cases(Rows);
 

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Halo.Routing;
 using Halo.Rules;
@@ -66,6 +65,5 @@ public sealed class OracleTests
         new HaloRouter(RuleSet.Create(problem.Rules), AgentRegistry.Create(problem.Agents)).Route(problem.Tasks, problem.Options);
 
     private static void ForRandomProblems(CapacityMode capacity, Func<RandomRouting, bool> holds) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => holds(RandomRouting.FromSeed(seed, capacity)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Problems));
+        Check.ForAll(Gen.Choose(0, int.MaxValue), Problems, seed => holds(RandomRouting.FromSeed(seed, capacity)) ? null : $"It does not hold for problem {seed}.");
 }

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Halo.Rules;
 
@@ -127,6 +126,9 @@ public sealed class RuleIndexChangesTests
         string.Join(',', Ids(matcher.AllMatches([new KeyValuePair<string, AttributeValue>("type", type)])));
 
     private static void ForRandomSequences(Action<RuleChangeSequence> check) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => check(new RuleChangeSequence(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+        Check.ForAll(Gen.Choose(0, int.MaxValue), Sequences, seed =>
+        {
+            check(new RuleChangeSequence(seed));
+            return null;
+        });
 }

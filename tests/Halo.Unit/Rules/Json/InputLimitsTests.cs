@@ -56,6 +56,13 @@ public sealed class InputLimitsTests
         typeof(InputLimits).GetProperties().Where(property => property.Name.StartsWith("Max", StringComparison.Ordinal)).Select(property => Convert.ToInt64(property.GetValue(InputLimits.Default), null)),
         Has.Exactly(7).Items.And.All.GreaterThan(0L));
 
+    [Test]
+    public void Of_EveryLimitAtItsBound_IsAccepted()
+    {
+        var least = new InputLimits { MaxBytes = 1, MaxDepth = 1, MaxItems = 0, MaxDependencies = 0, MaxAttributes = 0, MaxRegexLength = 0, MaxAliases = 0 };
+        Assert.That((InputLimits.Of(least), InputLimits.Of(least with { MaxDepth = 1_000 }).MaxDepth), Is.EqualTo((least, 1_000)));
+    }
+
     [TestCaseSource(nameof(WrongLimits))]
     public void Read_LimitOutOfItsRange_IsNamed(InputLimits limits, string name) => Assert.That(
         new Action[] { () => Read(Graph, limits), () => RuleFile.Read("no.json", limits), () => AgentFile.Read("no.json", limits), () => GraphFile.Read("no.json", limits) },

@@ -55,7 +55,7 @@ public sealed class RuleFileFaultTests
         ("""{"when": {}, "route": "x"}""", DiagnosticCodes.MissingProperty, "Rule at position 44: 'id' is missing", ""),
     ];
 
-    private static readonly IReadOnlyList<Diagnostic> Found = RuleFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"rules": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "f.json").Diagnostics;
+    private static IReadOnlyList<Diagnostic> Found => RuleFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"rules": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "f.json").Diagnostics;
 
     private static IEnumerable<TestCaseData> Lines() => Faults.Cases(Rows);
 

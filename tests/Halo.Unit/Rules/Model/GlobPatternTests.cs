@@ -54,10 +54,17 @@ public sealed class GlobPatternTests
     [TestCase("a*a", "a", false)]
     [TestCase("??", "\ud83d\ude00", true)]
     [TestCase("docs/*/x", "docs/a/b/x", true)]
+    [TestCase("x*[ab]*y", "xby", true)]
+    [TestCase("x*[ab]*y", "xccaccy", true)]
+    [TestCase("x*[ab]*y", "xccy", false)]
+    [TestCase("x*[ab][cd]*y", "xaacby", true)]
+    [TestCase("x*[ab][cd]*y", "xay", false)]
+    [TestCase("[a-a]", "a", true)]
     public void IsMatch_FormOfTheSyntax_IsAsDescribed(string glob, string text, bool matches) => Assert.That(Glob(glob).IsMatch(text), Is.EqualTo(matches));
 
     [TestCase("a\\", "lone")]
     [TestCase("[a", "not closed")]
+    [TestCase("[a-", "not closed")]
     [TestCase("[", "not closed")]
     [TestCase("[]", "not closed")]
     [TestCase("[!]", "not closed")]
