@@ -51,13 +51,12 @@ internal sealed class Measurement(Workspace workspace, double quick, double slow
     {
         for (var (isDone, failures) = (false, 0); !isDone;)
         {
-            var before = Settle().Count;
+            var before = _log.Length;
             var code = Start("together", quick.ToString(CultureInfo.InvariantCulture));
-            var after = Settle().Count;
             isDone = code == Worker.Done;
-            failures = isDone || after > before ? 0 : failures + 1;
+            failures = isDone || _log.Length > before ? 0 : failures + 1;
             if (failures == Patience) throw new InvalidOperationException($"The tests end their process with code {code} before any mutant is on.");
-            output.WriteLine($"{after} mutants have run");
+            output.WriteLine($"{Settle().Count} mutants have run");
         }
     }
 
