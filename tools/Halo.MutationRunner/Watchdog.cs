@@ -34,6 +34,7 @@ internal sealed class Watchdog
 
     private void Watch()
     {
+        // Looked at now and then, as nothing tells when a process has used its time.
         while (Volatile.Read(ref _deadline) is not { } deadline || !deadline.IsOver) Thread.Sleep(Step);
         _onExpired();
         using var process = Process.GetCurrentProcess();

@@ -4,20 +4,15 @@ namespace Halo.Unit.Tools;
 
 /// <summary>The files from which a measurement goes on after a mutant has ended its process.</summary>
 [TestFixture, Category("Unit")]
-public sealed class MutationLogTests
+public sealed class MutationLogTests : FolderFixture
 {
     [Test]
-    public void Read_NoFile_IsEmpty()
-    {
-        using var folder = new TemporaryFolder();
-        Assert.That(new OutcomeLog(folder.File("outcomes")).Read(), Is.Empty);
-    }
+    public void Read_NoFile_IsEmpty() => Assert.That(new OutcomeLog(Folder.File("outcomes")).Read(), Is.Empty);
 
     [Test]
     public void Read_MutantWithSeveralLines_HasTheLastOutcome()
     {
-        using var folder = new TemporaryFolder();
-        var log = new OutcomeLog(folder.File("outcomes"));
+        var log = new OutcomeLog(Folder.File("outcomes"));
         log.Add(new(4, Verdict.Started));
         log.Add(new(5, Verdict.Started));
         log.Add(new(4, Verdict.Killed, "Test", 1.5));
@@ -27,8 +22,7 @@ public sealed class MutationLogTests
     [Test]
     public void Read_UndecidedMutant_IsAsIfItHadNotRun()
     {
-        using var folder = new TemporaryFolder();
-        var log = new OutcomeLog(folder.File("outcomes"));
+        var log = new OutcomeLog(Folder.File("outcomes"));
         log.Add(new(4, Verdict.Started));
         log.Add(new(4, Verdict.Undecided));
         Assert.That(log.Read(), Is.Empty);
@@ -37,10 +31,9 @@ public sealed class MutationLogTests
     [Test]
     public void Read_LineThatIsCutOff_LosesOnlyThatLine()
     {
-        using var folder = new TemporaryFolder();
-        var log = new OutcomeLog(folder.File("outcomes"));
+        var log = new OutcomeLog(Folder.File("outcomes"));
         log.Add(new(4, Verdict.Survived));
-        File.AppendAllText(folder.File("outcomes"), "{\"Mutant\":5,\"Ver\n");
+        File.AppendAllText(Folder.File("outcomes"), "{\"Mutant\":5,\"Ver\n");
         log.Add(new(6, Verdict.Survived));
         Assert.That(log.Read().Keys, Is.EquivalentTo([4, 6]));
     }
