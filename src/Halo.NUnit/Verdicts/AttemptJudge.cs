@@ -7,8 +7,9 @@ internal static class AttemptJudge
 {
     /// <summary>
     /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
-    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. One doubtful
-    /// sample is contended as well, two in a row are slow: the program does the same in each, its neighbours do not.
+    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. Doubtful samples
+    /// are contended as well, unless all of several are: the program does the same in each, its neighbours do not, and one
+    /// sample that is in time or only waits shows what the program can do.
     /// </summary>
     /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
     /// <param name="budget">What one call may take.</param>
@@ -17,7 +18,7 @@ internal static class AttemptJudge
     public static Finding Judge(IEnumerable<PerfSample> samples, TimeBudget budget, bool hasSignals, bool isLast)
     {
         var taken = new List<PerfSample>();
-        var (cause, before) = (SampleVerdict.Fine, SampleVerdict.Fine);
+        var (cause, doubtful) = (SampleVerdict.Fine, 0);
         foreach (var sample in samples)
         {
             taken.Add(sample);
@@ -28,10 +29,8 @@ internal static class AttemptJudge
                     break;
                 case SampleVerdict.Slow or SampleVerdict.OftenSlow or SampleVerdict.TooManyBytes:
                     return new Finding(PerfVerdict.Regression, taken, verdict);
-                case SampleVerdict.Doubtful when before == SampleVerdict.Doubtful:
-                    return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
                 case SampleVerdict.Doubtful:
-                    cause = verdict;
+                    (cause, doubtful) = (verdict, doubtful + 1);
                     break;
                 case SampleVerdict.Unexplained:
                     return new Finding(PerfVerdict.Unexplained, taken, verdict);
@@ -40,10 +39,9 @@ internal static class AttemptJudge
                     if (!isLast) return new Finding(PerfVerdict.Contended, taken, cause);
                     break;
             }
-
-            before = verdict;
         }
 
+        if (doubtful > 1 && doubtful == taken.Count) return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
         return new Finding(cause == SampleVerdict.Fine ? PerfVerdict.Pass : PerfVerdict.Contended, taken, cause);
     }
 }
