@@ -8,8 +8,8 @@ internal static class AttemptJudge
     /// <summary>
     /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
     /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. Doubtful samples
-    /// are contended as well, unless all of several are: the program does the same in each, its neighbours do not, and one
-    /// sample that is in time or only waits shows what the program can do.
+    /// are contended as well, but leave the rest to be measured, which may tell more. Where the last attempt has several and
+    /// nothing else, they are slow: the program does the same in each and after every pause, its neighbours do not.
     /// </summary>
     /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
     /// <param name="budget">What one call may take.</param>
@@ -41,7 +41,7 @@ internal static class AttemptJudge
             }
         }
 
-        if (doubtful > 1 && doubtful == taken.Count) return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
+        if (isLast && doubtful > 1 && doubtful == taken.Count) return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
         return new Finding(cause == SampleVerdict.Fine ? PerfVerdict.Pass : PerfVerdict.Contended, taken, cause);
     }
 }

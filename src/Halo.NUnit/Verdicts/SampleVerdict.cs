@@ -23,7 +23,7 @@ internal enum SampleVerdict
 
     /// <summary>
     /// Slow beside other work, but by less than a quarter or in few of its calls, so that the other work may explain it: it
-    /// takes an attempt of nothing but such samples.
+    /// takes a last attempt of nothing but such samples.
     /// </summary>
     Doubtful,
 
