@@ -122,5 +122,19 @@ public sealed class ExactScheduleTests
     [Test]
     public void WhatIf_NoMoreSlots_IsRefused() => Assert.That(() => Scheduler.WhatIf(Plan([], [One]), "p", 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
+    [Test]
+    public void WhatIf_WrongOptions_AreRefused()
+    {
+        var plan = Plan([Task("a", 2)], [One]);
+        Assert.That(() => Scheduler.WhatIf(plan, "p", 1, new ScheduleOptions { Deadline = 1 }), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void Sensitivity_WithOptions_SchedulesByThem()
+    {
+        var plan = Plan([new TaskNode("a", "x"), new TaskNode("b", "x")], [One]);
+        Assert.That(Scheduler.Sensitivity(plan, new ScheduleOptions { DefaultEstimate = 5 }), Is.EqualTo(new[] { new SlotSensitivity("p", 1, 5, 5) }));
+    }
+
     private static Schedule Of(TaskNode[] tasks, params Agent[] agents) => Scheduler.Schedule(Plan(tasks, agents));
 }
