@@ -113,6 +113,13 @@ public sealed class RouterPartTests : FolderFixture
     }
 
     [Test]
+    public void Host_AgentsThatCannotBeRead_AreAFaultAlsoWhereRulesAreWatched()
+    {
+        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.File("none.json"), WatchRules = true };
+        Assert.That(() => new HaloRoutingHost(new HaloRoutingSource(null, null), options, null, null).Dispose(), Throws.TypeOf<HaloValidationException>().With.Message.Contains("none.json"));
+    }
+
+    [Test]
     public void AddHaloRouting_FaultyOptions_AreRefusedAtFirstUse()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, Agents, options => options.PriorStrength = -1).BuildServiceProvider();
