@@ -114,5 +114,12 @@ public sealed class GraphPartTests
         Assert.That(faults.Single().Message, Does.StartWith("A task: it must be an object"));
     }
 
+    [Test]
+    public void Read_AttributeOfMalformedName_IsNotNamed()
+    {
+        var faults = Read("""{"tasks": [{"id": "a", "type": "x", "attributes": {"\ud800": []}}]}""", new InputLimits()).Diagnostics;
+        Assert.That(faults.Select(fault => fault.Message), Has.Some.Contains("an attribute must be"));
+    }
+
     private static LoadResult<TaskGraph> Read(string json, InputLimits limits) => GraphFile.Read(Encoding.UTF8.GetBytes(json), "g.json", limits);
 }

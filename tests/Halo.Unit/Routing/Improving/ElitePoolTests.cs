@@ -59,6 +59,27 @@ public sealed class ElitePoolTests
     }
 
     [Test]
+    public void Offer_OneAsGood_TakesTheNewerIn()
+    {
+        var (pool, alike, other) = (new ElitePool(2), Elite(9, 0), Elite(9, 2));
+        pool.Offer(Elite(9, 0));
+        pool.Offer(alike);
+        var isNewer = ReferenceEquals(pool[0], alike);
+        pool.Offer(Elite(5, 1));
+        pool.Offer(other);
+        Assert.That((isNewer, ReferenceEquals(pool[0], other)), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public void Offer_SeveralWorst_TakesThePlaceOfTheFirst()
+    {
+        var pool = new ElitePool(3);
+        foreach (var (one, kind) in new[] { (8.0, 0), (5.0, 1), (8.0, 2) }) pool.Offer(Elite(one, kind));
+        pool.Offer(Elite(7, 3));
+        Assert.That(string.Join(' ', Enumerable.Range(0, 3).Select(i => pool[i].Makespan)), Is.EqualTo("7 5 8"));
+    }
+
+    [Test]
     public void Clear_Pool_IsEmpty()
     {
         var pool = new ElitePool(1);

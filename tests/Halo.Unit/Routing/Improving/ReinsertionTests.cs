@@ -96,12 +96,13 @@ public sealed class ReinsertionTests
             {
                 var visitor = new Collector { Found = [] };
                 new ReinsertionNeighbourhood(model, graph, new Random(1)).Visit(task, ref visitor);
+                foreach (var place in visitor.Found) Assert.That(place.Length, Is.EqualTo(LengthAt(model, graph, task, place.Option, place.Machine, place.Previous)).Within(1e-9), $"seed {seed}: {place}");
                 foreach (var option in Enumerable.Range(model.OptionStarts[task], model.OptionStarts[task + 1] - model.OptionStarts[task]))
                 {
                     var machine = model.FirstMachine[model.Options[option].Agent];
-                    if (machine == graph.Machine[task]) continue;
-                    var best = Enumerable.Range(-1, model.Count + 1).Where(previous => previous < 0 || graph.Machine[previous] == machine).Min(previous => LengthAt(model, graph, task, option, machine, previous));
-                    Assert.That(visitor.Found.Where(place => place.Machine == machine).Min(place => place.Length), Is.EqualTo(best).Within(1e-9), $"seed {seed}, task {task}, machine {machine}");
+                    var here = machine == graph.Machine[task] ? graph.Head[task] + graph.Seconds[task] + graph.Tail[task] : double.PositiveInfinity;
+                    var best = Enumerable.Range(-1, model.Count + 1).Where(previous => previous < 0 || (previous != task && graph.Machine[previous] == machine)).Min(previous => LengthAt(model, graph, task, option, machine, previous));
+                    Assert.That(visitor.Found.Where(place => place.Machine == machine).Select(place => place.Length).Append(here).Min(), Is.EqualTo(best).Within(1e-9), $"seed {seed}, task {task}, machine {machine}");
                 }
             }
         }
