@@ -102,7 +102,8 @@ public sealed class ScheduleImproverTests
     [TestCase(-7)]
     public void Improve_SeveralSearches_GivesTheBestThatWasFoundFirst(int seed)
     {
-        var (schedule, model) = Models.Ft06();
+        var schedule = JobShop();
+        var model = new ImprovementModel(schedule);
         var searches = Enumerable.Range(0, 3).Select(i => new MemeticSearch(model, ImprovementPlaces.From(schedule, model), (seed * 397) + i)).ToList();
         foreach (var search in searches)
         {
