@@ -72,6 +72,9 @@ public sealed class RoutingLintTests
         Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("b", "bake", 64), new TaskNode("c", "bake"))).Select(finding => finding.Message), Has.One.StartsWith("Task 'c'"));
 
     [Test]
+    public void Find_TypeThatAnAgentListsWithoutARule_FindsNothing() => Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Compile("b", 1))), Is.Empty);
+
+    [Test]
     public void Find_CompletedTaskThatNobodyTakes_FindsNothing() =>
         Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("c", "bake", 2) with { Status = TaskNodeStatus.Completed })), Is.Empty);
 

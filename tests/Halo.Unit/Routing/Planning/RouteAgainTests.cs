@@ -37,6 +37,13 @@ public sealed class RouteAgainTests
     }
 
     [Test]
+    public void RouteAgain_OnlyRule_IsTaken()
+    {
+        var plan = Plans.Route([new TaskNode("t", "x")], [new RoutingRule("r", When.Type("x"), "a")], [new Agent("a"), new Agent("b") { Types = ["x"] }]);
+        Assert.That((plan.RouteAgain("t", []).Rule?.Id, plan.RouteAgain("t", ["a"]).Agent), Is.EqualTo(("r", "b")));
+    }
+
+    [Test]
     public void RouteAgain_NoListOfAvailable_MeansEveryone()
     {
         var plan = Plans.Route([new TaskNode("t", "x")], [], [new Agent("a") { Types = ["x"] }, new Agent("b") { Types = ["x"] }]);
@@ -48,7 +55,7 @@ public sealed class RouteAgainTests
 
     [Test]
     public void Assignments_OfAPlan_AreThoseWithAnAgentInOrder() =>
-        Assert.That(Plan().Assignments.Select(decision => $"{decision.Task} {decision.Agent}"), Is.EqualTo(new[] { "t first" }));
+        Assert.That(Plans.Small().Assignments.Select(decision => $"{decision.Task} {decision.Agent}"), Is.EqualTo(new[] { "t0 qa", "t1 builder" }));
 
     [Test]
     public void Workload_OfAPlan_CountsOnlyAgentsWithTasks() => Assert.That(Plan().Workload, Is.EqualTo(new Dictionary<string, int> { ["first"] = 1 }));

@@ -26,6 +26,7 @@ public sealed class GanttChartRowsTests
 
     [TestCase(66, 26)]
     [TestCase(40, 0)]
+    [TestCase(39, 0)]
     public void ToText_ManyAgents_ShowsTheBusiestInTheirOrder(int count, int left)
     {
         // The first agents do least; two slots of the last make more rows than are followed.

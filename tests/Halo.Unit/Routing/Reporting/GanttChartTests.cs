@@ -85,6 +85,9 @@ public sealed class GanttChartTests
     }
 
     [Test]
+    public void Load_TasksThatDoNotRun_DoNotCount() => Assert.That(GanttChartLoad.Of(Schedules.OfEveryKind(), 4), Is.EqualTo(new[] { "▁  ▂", "███▅", "    " }));
+
+    [Test]
     public void Load_NothingTakesTime_IsBlank() => Assert.That(GanttChartLoad.Of(Chain("p", 0), 3), Is.EqualTo(new[] { "   " }));
 
     private static Schedule Chain(params object[] tasks) => Schedule(

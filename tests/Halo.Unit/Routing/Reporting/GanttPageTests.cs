@@ -88,6 +88,21 @@ public sealed class GanttPageTests
             .And.Contain("</style>\n</head>\n<body>\n<header>").And.Contain("</script>\n<script>\n'use strict';\n(() => {\n").And.EndWith("})();\n</script>\n</body>\n</html>\n"));
     }
 
+    [TestCase("gantt.css")]
+    [TestCase("model.js")]
+    [TestCase("draw.js")]
+    [TestCase("marks.js")]
+    [TestCase("act.js")]
+    public void ToHtml_Schedule_HasItsStyleAndScripts(string name)
+    {
+        using var reader = new StreamReader(typeof(Schedule).Assembly.GetManifestResourceStream(name)!);
+        Assert.That(Page(), Does.Contain(reader.ReadToEnd().ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public void ToHtml_OnlyAgent_IsExplainedSo() =>
+        Assert.That(Scheduler.Schedule(Schedules.OfEveryKind().Plan, new ScheduleOptions { Selection = AgentSelection.EarliestFinish }).ToHtml(), Does.Contain("\"Only this agent may do it.\""));
+
     [Test]
     public void ToHtml_OptimalSchedule_SaysSo() => Assert.That(Schedules.Small().ToHtml(), Does.Contain("<div class=\"card good\"><b>optimal</b>gap</div>"));
 
@@ -95,7 +110,7 @@ public sealed class GanttPageTests
     public void ToHtml_NothingToPay_HasNoCardOfCost()
     {
         var schedule = Scheduler.Schedule(Plans.Route([new TaskNode("t", "x")], [], [new Agent("a") { Types = ["x"] }]));
-        Assert.That(schedule.ToHtml(), Does.Not.Contain("</b>cost").And.Not.Contain("</b>unscheduled").And.Contain("<h2>Without an estimate</h2><p>Taken as 1 s:</p><ul>\n<li>t</li>\n</ul></section>\n"));
+        Assert.That(schedule.ToHtml(), Does.Not.Contain("</b>cost").And.Not.Contain("</b>unscheduled").And.Not.Contain("<h2>Unscheduled").And.Contain("<h2>Without an estimate</h2><p>Taken as 1 s:</p><ul>\n<li>t</li>\n</ul></section>\n"));
     }
 
     [Test]
@@ -112,8 +127,8 @@ public sealed class GanttPageTests
         var page = Scheduler.Schedule(Plans.Route(tasks, [], agents)).ToHtml();
         Assert.That(
             (Regex.Count(page, "<tr( class=\"idle\")?><td class=\"name\""), Regex.Count(page, "data-step="), Regex.Count(page, "<li>t"),
-                page.Contains("<tr><td colspan=\"4\">... 1 more</td></tr>\n", StringComparison.Ordinal), Regex.Count(page, "<li>\\.\\.\\. 1 more</li>\n")),
-            Is.EqualTo((500, 500, 500, isCut, isCut ? 2 : 0)));
+                page.Contains("<tr><td colspan=\"4\">... 1 more</td></tr>\n", StringComparison.Ordinal), Regex.Count(page, "<li>\\.\\.\\. 1 more</li>\n"), Regex.Count(page, "\\.\\.\\. \\d+ more")),
+            Is.EqualTo((500, 500, 500, isCut, isCut ? 2 : 0, isCut ? 3 : 0)));
     }
 
     [Test]

@@ -16,8 +16,8 @@ public sealed class JsonPiecesTests
     public void WriteTo_SomeThousandTasks_PassesPiecesOnAsTheyFill(ScheduleFormat format)
     {
         var stream = new WrittenSizes();
-        Schedules.Many(2_500).WriteTo(stream, format);
-        Assert.That((stream.Sizes.Count > 2, stream.Sizes.Max() <= 64 * 1024), Is.EqualTo((true, true)), string.Join(' ', stream.Sizes));
+        Schedules.Many(4_000).WriteTo(stream, format);
+        Assert.That((stream.Sizes.Count is > 2 and < 200, stream.Sizes.Max() <= 64 * 1024), Is.EqualTo((true, true)), string.Join(' ', stream.Sizes));
     }
 
     [Test]

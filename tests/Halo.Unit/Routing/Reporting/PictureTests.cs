@@ -73,6 +73,16 @@ public sealed class PictureTests
     }
 
     [Test]
+    public void ToMermaid_SlotThatPassesOnTwice_MarksBothArrows()
+    {
+        var plan = Plans.Route(Enumerable.Range(0, 3).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 }), [], [new Agent("a") { Types = ["x"] }]);
+        Assert.That(Scheduler.Schedule(plan).ToMermaid(), Does.EndWith("  n0 -.-> n1\n  n1 -.-> n2\n  linkStyle 0,1 stroke:#c4292e,stroke-width:4px\n"));
+    }
+
+    [Test]
+    public void ToDot_EveryTaskScheduled_LegendHasOnlyAgents() => Assert.That(Schedules.Improved().ToDot(), Does.Contain("legend1").And.Not.Contain("legend2").And.Not.Contain("unscheduled"));
+
+    [Test]
     public void ToMermaid_PlanWithoutPath_HasNoCriticalArrow() => Assert.That(Plans.Small().ToMermaid(), Does.Not.Contain("linkStyle").And.Not.Contain("style n"));
 
     [TestCase("qa", "qa: 1")]

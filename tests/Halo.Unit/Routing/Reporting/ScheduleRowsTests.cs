@@ -112,6 +112,22 @@ public sealed class ScheduleRowsTests
         Assert.That(Scheduler.Schedule(plan).ToText(42).Split('\n')[6], Is.EqualTo("     0           20 s        40 s"));
     }
 
+    [TestCase(10.95, "     0                              10 s")]
+    [TestCase(10.6, "     0")]
+    public void ToText_LastTick_IsThereWhereItsLabelFits(double seconds, string axis)
+    {
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = seconds }], [], [new Agent("a") { Types = ["x"] }]);
+        Assert.That(Scheduler.Schedule(plan).ToText(40).Split('\n')[6], Is.EqualTo(axis));
+    }
+
+    [Test]
+    public void ToText_FirstAgentIdle_NamesTheSecond()
+    {
+        var plan = Plans.Route([new TaskNode("long", "x") { Estimate = 1 }, new TaskNode("b", "x") { DependsOn = ["long"], Estimate = 1 }], [], [new Agent("idle"), new Agent("me") { Types = ["x"] }]);
+        var text = Scheduler.Schedule(plan).ToText(40);
+        Assert.That((text.Split('\n')[7][..6], Section(text, "Critical path, 2 tasks")), Is.EqualTo(("me 0  ", new[] { "  long  me  at 0 s for 1 s", "  b     me  at 1 s for 1 s" })));
+    }
+
     [Test]
     public void ToText_SeveralSlots_NamesTheAgentOnce()
     {
