@@ -104,6 +104,14 @@ public sealed class JsonPiecesTests
     }
 
     [Test]
+    public void WriteTo_StreamOfASchedule_EqualsTheText([Values] ScheduleFormat format)
+    {
+        using var stream = new MemoryStream();
+        Schedules.Small().WriteTo(stream, format);
+        Assert.That(Encoding.UTF8.GetString(stream.ToArray()), Is.EqualTo(Schedules.Write(Schedules.Small(), format)));
+    }
+
+    [Test]
     public void WriteTo_StreamWithAWidth_KeepsIt()
     {
         using var stream = new MemoryStream();

@@ -50,6 +50,17 @@ public sealed class ExactScheduleTests
     }
 
     [Test]
+    public void CriticalPath_SeveralDependencies_NamesTheOneThatEndsLast() =>
+        Assert.That(Of([Task("a", 1), Task("b", 2), Task("c", 1, "a", "b")], Two).CriticalPath, Is.EqualTo(new[] { "b", "c" }));
+
+    [Test]
+    public void CriticalPath_TaskInProgress_DoesNotFollowItsDependency()
+    {
+        var held = Task("held", 5, "z") with { Status = TaskNodeStatus.InProgress, Agent = "q" };
+        Assert.That(Of([Task("z", 0), held], One, new Agent("q")).CriticalPath, Is.EqualTo(new[] { "held" }));
+    }
+
+    [Test]
     public void CriticalPath_SeveralTasksEndLast_NamesTheOneThatBeganFirst() => Assert.That(Of([Task("a", 1), Task("b", 2, "a"), Task("c", 3)], Two).CriticalPath, Is.EqualTo(new[] { "c" }));
 
     [Test]
@@ -123,11 +134,8 @@ public sealed class ExactScheduleTests
     public void WhatIf_NoMoreSlots_IsRefused() => Assert.That(() => Scheduler.WhatIf(Plan([], [One]), "p", 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void WhatIf_WrongOptions_AreRefused()
-    {
-        var plan = Plan([Task("a", 2)], [One]);
-        Assert.That(() => Scheduler.WhatIf(plan, "p", 1, new ScheduleOptions { Deadline = 1 }), Throws.ArgumentException);
-    }
+    public void WhatIf_WrongOptions_AreRefused() =>
+        Assert.That(() => Scheduler.WhatIf(Plan([Task("a", 2)], [One]), "p", 1, new ScheduleOptions { Deadline = 1 }), Throws.ArgumentException);
 
     [Test]
     public void Sensitivity_WithOptions_SchedulesByThem()

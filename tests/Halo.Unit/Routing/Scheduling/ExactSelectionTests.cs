@@ -35,6 +35,27 @@ public sealed class ExactSelectionTests
     }
 
     [Test]
+    public void Schedule_CheapestWithSomethingBehind_LeavesItsTime() =>
+        // Two seconds are left for "b", so that "a" may not take the four of the cheapest.
+        Assert.That(Text(Select(AgentSelection.Cheapest, [Task("a", 4), Task("b", 4, "a")], 5)), Is.EqualTo("a@q0:0-2 b@q0:2-4"));
+
+    [TestCase(AgentSelection.EarliestFinish)]
+    [TestCase(AgentSelection.Cheapest)]
+    [TestCase(AgentSelection.Balanced)]
+    public void Schedule_AgentsAllAlike_TakesTheFirst(AgentSelection selection)
+    {
+        var plan = Plan([Task("a", 4)], [Slow, Slow with { Name = "t" }, Slow with { Name = "u" }]);
+        Assert.That(Text(Scheduler.Schedule(plan, new ScheduleOptions { Selection = selection })), Is.EqualTo("a@s0:0-4"));
+    }
+
+    [Test]
+    public void Explain_CandidateOfSeveralSlots_HasItsWorkForEach()
+    {
+        var plan = Plan([Task("a", 8), Task("b", 4, "a")], [Slow with { MaxConcurrentTasks = 4 }]);
+        Assert.That(Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.Balanced }).Explain("b").Candidates, Is.EqualTo(new[] { new ScheduleCandidate("s", 4, 8, 12, 1, 3, true) }));
+    }
+
+    [Test]
     public void Schedule_Balanced_SharesWorkBySlots()
     {
         // Work for each slot: s has two slots, q works twice as fast.

@@ -43,6 +43,18 @@ public sealed class LoadBoundTests
     }
 
     [Test]
+    public void Value_NothingPlaced_IsZero() => Assert.That(new LoadBound(Shared([(4.0, 4.0)], 1, 1), new Placements(1), [3], [7]).Value(), Is.Zero);
+
+    [Test]
+    public void LowerBound_AgentsOfDifferentSpeed_IsTheLinearProgram()
+    {
+        // Four tasks of 4 or 8 seconds need 32 / 3, though their shortest times on two agents are only 8; the third agent has a task of its own.
+        var tasks = Enumerable.Range(0, 4).Select(i => new TaskNode($"t{i}", "x") { Estimate = 8 }).Append(new TaskNode("other", "y") { Estimate = 1 }).ToArray();
+        Agent[] agents = [new Agent("quick") { Types = ["x"], Speed = 2 }, new Agent("slow") { Types = ["x"] }, new Agent("third") { Types = ["y"] }];
+        Assert.That(Scheduler.Schedule(Problems.Plan(tasks, agents), new ScheduleOptions { Selection = AgentSelection.EarliestFinish }).LowerBound, Is.EqualTo(11));
+    }
+
+    [Test]
     public void Value_NoWork_IsZero()
     {
         var problem = Shared([(0.0, 0.0)], 1, 1);
