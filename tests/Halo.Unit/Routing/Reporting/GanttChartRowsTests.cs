@@ -76,7 +76,16 @@ public sealed class GanttChartRowsTests
         GanttData.Write(
             new GanttChart
             {
-                Title = "", Heading = "", Subject = "", Cards = [], Legend = "", End = 3, Mark = 2, PathTitle = "", Path = [], Notes = [],
+                Title = "",
+                Heading = "",
+                Subject = "",
+                Cards = [],
+                Legend = "",
+                End = 3,
+                Mark = 2,
+                PathTitle = "",
+                Path = [],
+                Notes = [],
                 Agents = [new AgentUtilisation("idle", 0, 0, 0), new AgentUtilisation("me", 1, 1, 1)],
                 Lanes = [(1, 0)],
                 Bars = [bar, bar with { End = GanttBarEnd.Failed, Slack = 2 }, bar with { End = GanttBarEnd.Interrupted, Why = "because", Needs = [0, 1] }],
