@@ -85,7 +85,8 @@ public sealed class GanttChartTests
     }
 
     [Test]
-    public void Load_TasksThatDoNotRun_DoNotCount() => Assert.That(GanttChartLoad.Of(Schedules.OfEveryKind(), 4), Is.EqualTo(new[] { "▁  ▂", "███▅", "    " }));
+    public void Load_TasksThatDoNotRun_DoNotCount() =>
+        Assert.That(GanttChartLoad.Of(Schedule([Two[0] with { MaxConcurrentTasks = 4 }], ("t", "x", 4, ""), ("u", "x", 4, ""), ("nobody", "z", 4, "")), 2), Is.EqualTo(new[] { "▄▄" }));
 
     [Test]
     public void Load_NothingTakesTime_IsBlank() => Assert.That(GanttChartLoad.Of(Chain("p", 0), 3), Is.EqualTo(new[] { "   " }));
