@@ -33,7 +33,7 @@ public static class ScheduleImprover
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        if (schedule.ScheduledCount == 0 || schedule.Makespan <= schedule.LowerBound || cancellationToken.IsCancellationRequested) return schedule;
+        if (schedule.Makespan <= schedule.LowerBound || cancellationToken.IsCancellationRequested) return schedule;
 
         var model = new ImprovementModel(schedule);
         var start = ImprovementPlaces.From(schedule, model);

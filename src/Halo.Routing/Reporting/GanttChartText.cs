@@ -50,7 +50,6 @@ internal sealed class GanttChartText(ScheduleStory story, int width, IReportPen 
             var at = indent + (_schedule.Makespan > 0 ? (int)Math.Round(tick * ticks.Step / _schedule.Makespan * columns) : 0);
             var label = ticks.LabelOf(tick);
             if (at + label.Length <= indent + columns + 1) line = line.PadRight(at) + label;
-            if (_schedule.Makespan <= 0) break;
         }
 
         pen.Write(line, ReportTone.Faint);

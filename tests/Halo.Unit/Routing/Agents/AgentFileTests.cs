@@ -84,6 +84,10 @@ public sealed class AgentFileTests
     public void Parse_WrongDocument_IsRefused(string json, string says) => Assert.That(Faults.Only(() => AgentFile.Parse(json)).Message, Does.Contain(says));
 
     [Test]
+    public void Parse_AgentThatIsNoObject_IsNotCalledByTheOneBefore() =>
+        Assert.That(Faults.Only(() => AgentFile.Parse("""{"agents": [{"name": "a"}, 5]}""")).Message, Does.StartWith("An agent: it must be an object"));
+
+    [Test]
     public void Load_MissingFile_IsAFault() => Assert.That(Faults.Only(() => AgentFile.Load(Path.Combine(Repository.Root, "none.json"))).Code, Is.EqualTo(DiagnosticCodes.UnreadableFile));
 
     [Test]

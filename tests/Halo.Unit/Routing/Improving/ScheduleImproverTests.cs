@@ -97,6 +97,33 @@ public sealed class ScheduleImproverTests
         Assert.That(faults, Has.All.Null);
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(-7)]
+    public void Improve_SeveralSearches_GivesTheBestThatWasFoundFirst(int seed)
+    {
+        var schedule = JobShop();
+        var model = new ImprovementModel(schedule);
+        var searches = Enumerable.Range(0, 3).Select(i => new MemeticSearch(model, ImprovementPlaces.From(schedule, model), (seed * 397) + i)).ToList();
+        foreach (var search in searches)
+        {
+            for (var steps = 0; steps < 64; steps++) search.Step();
+        }
+
+        var expected = searches.OrderBy(search => search.Best.Makespan).ThenBy(search => search.FoundAfter).First().Best;
+        var improved = schedule.Improve(new ImproveOptions { TimeBudget = null, Iterations = 64, Searches = 3, Seed = seed });
+        Assert.That(improved.Tasks, Is.EqualTo(ImprovementPlaces.ToSchedule(schedule, model, expected).Tasks));
+    }
+
+    [Test]
+    public void Improve_TimeBudget_IsTheOneThatIsGiven() => Assert.That(() => Models.Ft06().Schedule.Improve(TimeSpan.Zero), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("TimeBudget"));
+
+    [TestCase(1, false)]
+    [TestCase(64, false)]
+    [TestCase(65, true)]
+    public void Improve_Searches_AreBounded(int searches, bool isRefused) =>
+        Assert.That(() => Models.Ft06().Schedule.Improve(new ImproveOptions { TimeBudget = null, Iterations = 0, Searches = searches }), isRefused ? Throws.InstanceOf<ArgumentOutOfRangeException>() : Throws.Nothing);
+
     private static Dictionary<string, string> AgentsOf(Schedule schedule) => schedule.Tasks.ToDictionary(task => task.Task, task => task.Agent);
 
     /// <summary>Twelve jobs of six steps on machines that share the kinds of steps.</summary>

@@ -62,6 +62,18 @@ public sealed class RoutingLintTests
     public void Find_TaskWithoutType_IsNamed() =>
         Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("c", "", 2))).Single().Message, Is.EqualTo("Task 'c' has no type, and no rule matches it."));
 
+    [TestCase("bake", "List the type at an agent, or add a rule that matches it.")]
+    [TestCase("", "Give it a type, or add a rule that matches it.")]
+    public void Find_TaskThatNobodyTakes_SaysWhatHelps(string type, string help) =>
+        Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("c", type, 2))).Single().Help, Is.EqualTo(help));
+
+    [Test]
+    public void Find_TaskBesideOneThatMatches_IsJudgedByItsOwnAttributes() =>
+        Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("b", "bake", 64), new TaskNode("c", "bake"))).Select(finding => finding.Message), Has.One.StartsWith("Task 'c'"));
+
+    [Test]
+    public void Find_TypeThatAnAgentListsWithoutARule_FindsNothing() => Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Compile("b", 1))), Is.Empty);
+
     [Test]
     public void Find_CompletedTaskThatNobodyTakes_FindsNothing() =>
         Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("c", "bake", 2) with { Status = TaskNodeStatus.Completed })), Is.Empty);

@@ -19,6 +19,25 @@ internal static class Schedules
         [new RoutingRule("r1", When.Type("test"), "qa", 5, "Tests go to QA.")],
         [new Agent("qa") { MaxConcurrentTasks = 2, Cost = 0.5 }, new Agent("builder") { Types = ["build"] }, new Agent("idle")]));
 
+    /// <summary>A task that is completed, three critical ones that a dependency and a slot hold together, one beside them and one that nobody takes.</summary>
+    public static Schedule OfEveryKind() => Scheduler.Schedule(Plans.Route(
+        [
+            new TaskNode("old", "test") { Status = TaskNodeStatus.Completed },
+            new TaskNode("a", "build") { DependsOn = ["old"], Estimate = 60 },
+            new TaskNode("b", "build") { Estimate = 30 },
+            new TaskNode("c", "test") { DependsOn = ["b"], Estimate = 10 },
+            new TaskNode("d", "test") { Estimate = 5 },
+            new TaskNode("x", "unknown"),
+        ],
+        [new RoutingRule("r1", When.Type("test"), "qa", 5, "Tests go to QA.")],
+        [new Agent("qa") { MaxConcurrentTasks = 2, Cost = 0.5 }, new Agent("builder") { Types = ["build"] }, new Agent("idle")]));
+
+    /// <summary>Five tasks on two agents that a search has moved: from 7 seconds to 6.</summary>
+    public static Schedule Improved() => Scheduler.Schedule(
+        Plans.Route(
+            [.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds })], [], [new Agent("a") { Types = ["x"] }, new Agent("b") { Types = ["x"] }]),
+        new ScheduleOptions { Selection = AgentSelection.EarliestFinish }).Improve(new ImproveOptions { TimeBudget = null, Iterations = 200, Searches = 1 });
+
     /// <summary>A task with that id, agent, rule and explanation, and one that nobody takes.</summary>
     public static Schedule Hostile(string text) => Scheduler.Schedule(Plans.Hostile(text));
 
