@@ -19,6 +19,8 @@ public sealed class NullArgumentTests
         yield return Case(() => new RuleIndex(RuleSet.Empty).Replace(null!), "rule", "RuleIndex.Replace");
         yield return Case(() => new RuleIndex(RuleSet.Empty).Remove(null!), "id", "RuleIndex.Remove");
         yield return Case(() => _ = new HaloValidationException((IReadOnlyList<Diagnostic>)null!), "diagnostics", "HaloValidationException");
+        yield return Case(() => RuleCoverage.Find(null!), "rules", "RuleCoverage.Find");
+        yield return Case(() => RuleLint.Find(null!), "rules", "RuleLint.Find");
         yield return Case(() => RuleFile.Load(""), "path", "RuleFile.Load");
     }
 
