@@ -45,7 +45,7 @@ internal sealed class RangeOverlaps
 
     private bool Sweep(List<RangedRule> group)
     {
-        group.Sort((a, b) => a.Range.Low != b.Range.Low ? a.Range.Low.CompareTo(b.Range.Low) : a.Place.CompareTo(b.Place));
+        group.Sort((a, b) => a.Range.Low.CompareTo(b.Range.Low));
         for (var i = 0; i < group.Count; i++)
         {
             for (var j = i + 1; j < group.Count && group[j].Range.Low <= group[i].Range.High; j++)
