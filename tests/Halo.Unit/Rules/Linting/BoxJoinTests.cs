@@ -58,6 +58,14 @@ public sealed class BoxJoinTests
     }
 
     [Test]
+    public void Among_TakerThatHasEnoughOfTheGroupAcross_StopsThere()
+    {
+        var (boxes, taken) = (Enumerable.Range(0, 90).Select(i => i < 60 ? Boxes.Of((0, i, i)) : Boxes.Of((1, 0, 0))).ToArray(), 0);
+        var join = new BoxJoin(Boxes.Table(boxes), [.. Enumerable.Range(0, 90).Select(i => i / 60)], long.MaxValue, (_, _) => ++taken < 3);
+        Assert.That((join.Among([.. Enumerable.Range(0, 90)]), taken), Is.EqualTo((false, 3)));
+    }
+
+    [Test]
     public void Among_BoxesOfThreeAxes_ComparesATenthOfTheirPairs()
     {
         var boxes = RandomBoxes(1_000, 10_000, 100);

@@ -27,6 +27,7 @@ public sealed class ConditionBoxesTests
         Case(A.In(1, 2) & B.In(Numbers(1, 8)), string.Join(' ', from a in Enumerable.Range(1, 2) from b in Enumerable.Range(1, 8) select $"[a {a}..{a}, b {b}..{b}]")),
         Case(A.In(1, 2) & B.In(Numbers(1, 9)), "[a 1..1, b 1..9] [a 2..2, b 1..9]"),
         Case(A.In(1, 2, 3, 4, 5, 6, 7, 8, 9) & When.Any(B.Is(1) & A.Is(2), B.Is(2)), "[a 1..1, b 1..2] [a 2..2, b 1..2] [a 3..3, b 1..2] [a 4..4, b 1..2] [a 5..5, b 1..2] [a 6..6, b 1..2] [a 7..7, b 1..2] [a 8..8, b 1..2] [a 9..9, b 1..2]"),
+        Case(A.In(Numbers(1, 9)) & When.Any(A.Between(1, 2) & B.Is(1), A.Between(1, 2) & B.Is(2)), "[a 1..1, b 1..2] [a 2..2, b 1..2]"),
         Case(A.In(Numbers(1, 16)), string.Join(' ', Enumerable.Range(1, 16).Select(a => $"[a {a}..{a}]"))),
         Case(A.In(Numbers(1, 17)), "[a 1..17]"),
         Case(When.Any(Equalities(16)), string.Join(' ', Enumerable.Range(1, 16).Select(a => $"[a {a}..{a}]"))),

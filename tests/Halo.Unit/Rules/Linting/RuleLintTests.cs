@@ -127,13 +127,6 @@ public sealed class RuleLintTests
         Assert.That(RuleLint.Find(rules).Single().ToString(), Does.StartWith("r.json(3): warning HALO110: Rule 'b' ties with rule 'a' (line 2): ").And.EndsWith(" Example: type=x, n=1."));
     }
 
-    [Test]
-    public void Find_ManyRulesThatTieWithTheFirst_NamesThemByRuleOrder()
-    {
-        var rules = Rules([new("first", Compile, "one"), .. Enumerable.Range(0, 60).Select(i => new RoutingRule($"r{i}", Cores.Is(i), "two"))]);
-        Assert.That(RuleLint.Find(rules).Select(tie => Witnesses.PairOf(tie, rules)).Select(pair => (pair.Later.Id, pair.Earlier.Id)), Is.EqualTo(Enumerable.Range(0, 60).Select(i => ($"r{i}", "first"))));
-    }
-
     private static RuleSet Rules(params RoutingRule[] rules) => RuleSet.Create(rules);
 
     private static IEnumerable<(string Code, DiagnosticSeverity Severity, string Witness)> Summary(RuleSet rules) =>
