@@ -80,12 +80,15 @@ public sealed class BoxJoinTests
 
     private static int[] Groups(int count) => [.. Enumerable.Range(0, count).Select(i => i < 20 ? i : i % 3)];
 
-    private static IEnumerable<(int, int)> Pairs((int Axis, int Low, int High)[][] boxes) =>
-        from one in Enumerable.Range(0, boxes.Length)
-        from other in Enumerable.Range(one + 1, boxes.Length - one - 1)
-        where Groups(boxes.Length)[one] != Groups(boxes.Length)[other]
-        where Array.TrueForAll(boxes[one], side => Array.TrueForAll(boxes[other], across => across.Axis != side.Axis || (across.Low <= side.High && side.Low <= across.High)))
-        select (one, other);
+    private static IEnumerable<(int, int)> Pairs((int Axis, int Low, int High)[][] boxes)
+    {
+        var groups = Groups(boxes.Length);
+        return from one in Enumerable.Range(0, boxes.Length)
+               from other in Enumerable.Range(one + 1, boxes.Length - one - 1)
+               where groups[one] != groups[other]
+               where Array.TrueForAll(boxes[one], side => Array.TrueForAll(boxes[other], across => across.Axis != side.Axis || (across.Low <= side.High && side.Low <= across.High)))
+               select (one, other);
+    }
 
     // Most boxes have all axes, so that a join has something to part them by.
     internal static (int Axis, int Low, int High)[][] RandomBoxes(int count, int places, int widest, int seed = 4)
