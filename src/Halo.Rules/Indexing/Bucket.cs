@@ -17,8 +17,6 @@ internal readonly struct Bucket
 
     private Bucket(int value) => _value = value;
 
-    public bool IsEmpty => _value == 0;
-
     public bool IsNode => _value < 0;
 
     public int Start => _value >> CountBits;

@@ -69,11 +69,10 @@ internal sealed class TextNode : CandidateNode
 
     public override void Count(ref NodeCounts counts) => counts.Bytes += 120 + (_texts.Length * 28L) + _texts.Sum(text => 22L + (2 * text.Length));
 
-    /// <summary>The last text that is not behind a string in ordinal order; -1 for none.</summary>
+    /// <summary>The last text that is not behind a string in ordinal order; -1 for none, and for a string that lacks what all texts begin with.</summary>
     private int LastNotBehind(ReadOnlySpan<char> text)
     {
-        var order = text[..Math.Min(text.Length, _shared)].SequenceCompareTo(_texts[0].AsSpan(0, _shared));
-        if (order != 0) return order < 0 ? -1 : _texts.Length - 1;
+        if (!text.StartsWith(_texts[0].AsSpan(0, _shared))) return -1;
 
         var head = HeadOf(text[_shared..]);
         var (low, high) = (0, _heads.Length);

@@ -82,7 +82,7 @@ internal ref struct JsonCursor
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    /// <summary>Passes over the value at the cursor.</summary>
+    /// <summary>Passes over the value at the cursor; at a name, over the value behind it.</summary>
     public void Skip() => _reader.Skip();
 
     /// <summary>Reports a value of the wrong type and passes over it.</summary>

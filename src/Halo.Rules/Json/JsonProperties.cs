@@ -28,14 +28,14 @@ internal static class JsonProperties
                         !json.Faults.WantsSuggestions ? "" : Suggestion.For(property, known, $"Known are {string.Join(", ", known)}."));
                 }
 
-                json.SkipValue();
+                json.Skip();
                 continue;
             }
 
             if ((seen & (1UL << index)) != 0)
             {
                 json.Fault(DiagnosticCodes.UnknownProperty, $"property '{property}' stands twice.", "Keep one of them.");
-                json.SkipValue();
+                json.Skip();
                 continue;
             }
 
@@ -63,11 +63,5 @@ internal static class JsonProperties
         if (!json.Reader.Read() || json.Reader.TokenType == JsonTokenType.EndObject) return false;
         name = json.Text();
         return true;
-    }
-
-    private static void SkipValue(this ref JsonCursor json)
-    {
-        json.Reader.Read();
-        json.Reader.Skip();
     }
 }

@@ -45,6 +45,7 @@ internal sealed class RangeOverlaps
 
     private bool Sweep(List<RangedRule> group)
     {
+        // Where the limit of findings ends the search, equal bounds must have come in the same order everywhere.
         group.Sort((a, b) => a.Range.Low != b.Range.Low ? a.Range.Low.CompareTo(b.Range.Low) : a.Place.CompareTo(b.Place));
         for (var i = 0; i < group.Count; i++)
         {

@@ -19,7 +19,11 @@ public sealed class NullArgumentTests
         yield return Case(() => new RuleIndex(RuleSet.Empty).Replace(null!), "rule", "RuleIndex.Replace");
         yield return Case(() => new RuleIndex(RuleSet.Empty).Remove(null!), "id", "RuleIndex.Remove");
         yield return Case(() => _ = new HaloValidationException((IReadOnlyList<Diagnostic>)null!), "diagnostics", "HaloValidationException");
+        yield return Case(() => RuleCoverage.Find(null!), "rules", "RuleCoverage.Find");
+        yield return Case(() => RuleLint.Find(null!), "rules", "RuleLint.Find");
         yield return Case(() => RuleFile.Load(""), "path", "RuleFile.Load");
+        yield return Case(() => RuleSource.Watch(""), "path", "RuleSource.Watch");
+        yield return Case(() => RuleSource.Watch("rules.json", new RuleSourceOptions { Limits = null! }), "Limits", "RuleSourceOptions.Limits");
     }
 
     private static TestCaseData Case(Action call, string name, string member) => new TestCaseData(call, name).SetArgDisplayNames(member, name);

@@ -19,6 +19,9 @@ internal sealed class ManualTime : TimeProvider
     public void AwaitTimer(TimeSpan dueTime) =>
         Assert.That(SpinWait.SpinUntil(() => Find(dueTime) is not null, Patience), $"Nobody waits for {dueTime}.");
 
+    /// <summary>Whether somebody waits for a time as long as this.</summary>
+    public bool IsAwaited(TimeSpan dueTime) => Find(dueTime) is not null;
+
     /// <summary>Ends a wait as long as this, as soon as somebody begins one.</summary>
     public void Elapse(TimeSpan dueTime)
     {

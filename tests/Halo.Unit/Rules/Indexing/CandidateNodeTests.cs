@@ -36,6 +36,24 @@ public sealed class CandidateNodeTests
         AssertAgreement([.. Texts.Select(text => When.Attribute("a").StartsWith("shared" + text))], Around([.. Texts.Select(text => "shared" + text), "share", "sharec", "sharee", "shared"], (text, more) => text + more));
 
     [Test]
+    public void Search_PrefixesThatShareNothing_FindsThoseThatATextBeginsWith()
+    {
+        string[] texts = [.. Texts[1..].Select(text => text[1..])];
+        AssertAgreement([.. texts.Select(text => When.Attribute("a").StartsWith(text))], Around(texts, (text, more) => text + more));
+    }
+
+    // The rule by type alone is met first; what lies behind it is worth a look only where something better does.
+    [TestCase("ranges")]
+    [TestCase("prefixes")]
+    public void Search_NodeWithBetterRulesThanTheFirstFound_FindsThem(string kind)
+    {
+        var rules = RuleSet.Create(Enumerable.Range(0, 40).Select(i => new RoutingRule($"r{i}", i == 20 ? When.Type("x") : kind == "ranges" ? When.Attribute("a").Between(i, i) : When.Attribute("a").StartsWith($"{(char)('0' + i)}"), "agent")));
+        var index = new RuleIndex(rules);
+        var found = Enumerable.Range(0, 40).Select(i => index.TryMatch([new("type", "x"), new("a", kind == "ranges" ? i : $"{(char)('0' + i)}")], out var rule) ? rule.Id : "");
+        Assert.That(found, Is.EqualTo(Enumerable.Range(0, 40).Select(i => $"r{Math.Min(i, 20)}")));
+    }
+
+    [Test]
     public void Search_Suffixes_FindsThoseThatATextEndsWith()
     {
         string[] ends = [.. Texts.Select(text => new string([.. text.Reverse()]))];

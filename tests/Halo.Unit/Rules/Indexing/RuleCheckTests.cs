@@ -63,7 +63,8 @@ public sealed class RuleCheckTests
         Matchers.AssertAgreement(set, tasks, 1_000);
     }
 
-    [TestCase(10, 2, true, TestName = "PackedKey_SlotsOfOneWord_IsExact")]
+    [TestCase(5, 2, true, TestName = "PackedKey_SlotsOfOneWord_IsExact")]
+    [TestCase(10, 2, true, TestName = "PackedKey_SlotsOfNeighbouringWords_IsExact")]
     [TestCase(60, 20, false, TestName = "PackedKey_MoreThan64Bits_IsNotExact")]
     public void PackedKey_OfTheLastSlots_IsExactWhereTheyFit(int slots, int used, bool exact)
     {
@@ -88,6 +89,15 @@ public sealed class RuleCheckTests
         }
 
         Assert.That(new PackedKey(new Signature([all[0], all[3]]), new KeyLayout(vocabulary, all)).IsExact, Is.True);
+    }
+
+    [Test]
+    public void PackedKey_Slots_NamesEachOnce()
+    {
+        var vocabulary = new RuleVocabulary();
+        for (var slot = 1; slot <= 66; slot++) vocabulary.AddSymbol(vocabulary.AddSlot($"a{slot}"), 1);
+        var layout = new KeyLayout(vocabulary, [1, 3, 65]);
+        Assert.That((new PackedKey(new Signature([1, 3]), layout).Named, new PackedKey(new Signature([1, 65]), layout).Named), Is.EqualTo((0b1010UL, 0b10UL)), "Slots 1 and 65 share a bit.");
     }
 
     private static Dictionary<string, AttributeValue> TaskOf(int[] values, int rule)

@@ -28,7 +28,8 @@ public sealed class FileTests
     public void Load_Folder_IsAFault()
     {
         using var folder = new TemporaryFolder();
-        Assert.That(Faults.Only(() => RuleFile.Load(folder.Path)).Code, Is.EqualTo(DiagnosticCodes.UnreadableFile));
+        var fault = Faults.Only(() => RuleFile.Load(folder.Path));
+        Assert.That((fault.Code, fault.Message == "The file does not exist."), Is.EqualTo((DiagnosticCodes.UnreadableFile, false)));
     }
 
     [Test]

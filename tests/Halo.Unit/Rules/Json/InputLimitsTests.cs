@@ -39,10 +39,15 @@ public sealed class InputLimitsTests
     public void MaxDependencies_TaskFilesOfOthers_AreHeldToIt(string text) =>
         Assert.That(Read(text, new InputLimits { MaxDependencies = 0 }).Diagnostics.Select(fault => fault.Message), Has.Some.StartsWith("The file has more than 0 dependencies"));
 
+    [Test]
+    public void Watch_LimitOutOfRange_NamesIt() =>
+        Assert.That(Faults.Only(() => RuleSource.Watch("rules.json", new RuleSourceOptions { Limits = new InputLimits { MaxDepth = 0 } })).Message, Is.EqualTo("The limit MaxDepth is out of its range."));
+
     [TestCase(8, 8, true)]
     [TestCase(9, 8, false)]
     [TestCase(1_000, 1_000, true)]
     [TestCase(1_001, 1_000, false)]
+    [TestCase(1_000, 500, false)]
     [TestCase(1_001, 5_000, false, Description = "No rule may exceed a thousand.")]
     public void MaxRegexLength_AtAndBeyond_IsReadOrRefused(int length, int limit, bool isRead)
     {

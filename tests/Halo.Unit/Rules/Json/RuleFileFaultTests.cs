@@ -53,6 +53,10 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q41", "when": {}, "route": "x", "explanation": {"a": [1]}}""", DiagnosticCodes.InvalidValue, "'explanation' must be a string, not an object", ""),
         ("7", DiagnosticCodes.InvalidValue, "Rule at position 43: a rule must be an object, not a number", ""),
         ("""{"when": {}, "route": "x"}""", DiagnosticCodes.MissingProperty, "Rule at position 44: 'id' is missing", ""),
+        ("""{"id": "q45", "when": {"os": "a", "cores": {"in": [1]}, "cores": {"in": 5}}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'cores' stands twice", "Keep one"),
+        ("""{"id": "q46", "when": {"os": "a", "os": {"in": 5}, "cores": 1}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' stands twice", "Keep one"),
+        ("""{"id": "q47", "when": {"cores": {"lt": 1, "lte": 2}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "'cores' has two upper bounds", "Keep the tighter one."),
+        ("""{"id": "q48", "\ud800": {"a": 1}, "when": {}, "route": "x"}""", DiagnosticCodes.InvalidValue, "half of a surrogate pair", "whole Unicode"),
     ];
 
     private static IReadOnlyList<Diagnostic> Found => RuleFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"rules": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "f.json").Diagnostics;

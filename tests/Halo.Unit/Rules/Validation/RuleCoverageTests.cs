@@ -32,6 +32,16 @@ public sealed class RuleCoverageTests
             .Message, Does.StartWith("Rule 'dead' can never win: rule 'same' has a higher priority"));
 
     [Test]
+    public void Find_CoveredByTwoOfOneAgent_NamesTheFirst([Values("a", "b")] string agent) =>
+        Assert.That(RuleCoverage.Find(RuleSet.Create(new RoutingRule("first", Type.Is("x"), agent), new("second", Os.Exists() & Type.Is("x"), agent), new("dead", Type.Is("x") & Os.Is("linux"), "a")))[^1]
+            .Message, Does.StartWith("Rule 'dead' ").And.Contain(": rule 'first' comes first"));
+
+    [Test]
+    public void Find_CoveredByTwoOtherAgents_NamesTheFirst() =>
+        Assert.That(RuleCoverage.Find(RuleSet.Create(new RoutingRule("first", Type.Is("x"), "b"), new("second", Os.Exists() & Type.Is("x"), "c"), new("dead", Type.Is("x") & Os.Is("linux"), "a")))[^1]
+            .Message, Does.StartWith("Rule 'dead' wins only while 'b' is full or unavailable: rule 'first' comes first"));
+
+    [Test]
     public void Find_WideRuleOfLowerPriority_CoversNothing() =>
         Assert.That(RuleCoverage.Find(RuleSet.Create(new RoutingRule("wide", When.Always, "a"), new("narrow", Type.Is("x"), "a", 1))), Is.Empty);
 
