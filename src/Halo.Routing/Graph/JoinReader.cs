@@ -16,7 +16,6 @@ internal static class JoinReader
     public static JoinRule ReadJoin(ref JsonCursor json)
     {
         if (json.Token != JsonTokenType.StartObject) return ReadNamed(ref json);
-        json.TryEnterObject("'join'");
         var seen = 0UL;
         var join = JoinRule.AllSucceeded;
         while (json.NextProperty(JoinProperties, ref seen, out _))

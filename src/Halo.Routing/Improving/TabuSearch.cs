@@ -73,7 +73,6 @@ internal sealed class TabuSearch
     private void FindCriticalPath()
     {
         _path.Clear();
-        _ends.Clear();
         for (var task = 0; task < _model.Count; task++)
         {
             if (_graph.Head[task] + _graph.Seconds[task] == _graph.Makespan) _ends.Add(task);

@@ -37,8 +37,8 @@ internal sealed class GanttChartText(ScheduleStory story, int width, IReportPen 
 
     private int[] Busiest()
     {
-        int[] busy = [.. _schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index)];
-        return busy.Length <= MostAgents ? [.. busy.Order()] : [.. busy.Take(MostAgents).Order()];
+        var busy = _schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index);
+        return [.. busy.Take(MostAgents).Order()];
     }
 
     private void WriteAxis(int indent, int columns)

@@ -14,7 +14,7 @@ internal sealed class PlanPicture(RoutingPlan plan) : GraphPicture(plan.Graph, n
     public override PictureNode NodeOf(int task)
     {
         var decision = plan[task];
-        var below = decision.Agent ?? (decision.IsUnassigned ? ReasonNames.Of(decision.Reason) : "completed");
+        var below = decision.Agent ?? ReasonNames.Of(decision.Reason);
         return new PictureNode([below], decision.Agent, decision.IsUnassigned, false, _text.Of(decision, plan.Graph.TypeOf(task)));
     }
 

@@ -73,7 +73,7 @@ internal sealed class ScheduleTextReport(Schedule schedule, int width, IReportPe
         var all = schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).ToArray();
         if (all.Length == 0) return;
         WriteHeading("Agents");
-        var shown = all.Length <= MostRows ? all : [.. all.OrderByDescending(agent => agent.Item.Busy).Take(MostRows).OrderBy(agent => agent.Index)];
+        var shown = all.OrderByDescending(agent => agent.Item.Busy).Take(MostRows).OrderBy(agent => agent.Index).ToArray();
         var nameWidth = shown.Max(agent => NameOf(agent.Item.Agent).Length);
         foreach (var (position, agent) in shown)
         {

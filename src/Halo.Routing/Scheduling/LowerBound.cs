@@ -24,7 +24,7 @@ internal static class LowerBound
         for (var task = 0; task < seconds.Length; task++)
         {
             tails[task] -= seconds[task];
-            if (placements.IsPlaced(task)) bound = Math.Max(bound, heads[task] + seconds[task] + tails[task]);
+            if (placements.IsPlaced(task)) bound = Math.Max(bound, heads[task] + seconds[task]); // where the longest path ends
         }
 
         var groups = AgentGroups.Of(problem, placements);

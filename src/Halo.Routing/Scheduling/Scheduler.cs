@@ -49,9 +49,7 @@ public static class Scheduler
         ArgumentOutOfRangeException.ThrowIfLessThan(moreSlots, 1);
         var position = plan.Agents.IndexOf(agent);
         if (position < 0) throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
-        options ??= ScheduleOptions.Default;
-        options.ThrowIfInvalid();
-        var makespan = Solve(new SchedulingProblemBuilder(plan, options) { MoreSlots = (position, moreSlots) }.Build()).Makespan;
+        var makespan = Solve(new SchedulingProblemBuilder(plan, options ?? ScheduleOptions.Default) { MoreSlots = (position, moreSlots) }.Build()).Makespan;
         return new SlotSensitivity(agent, moreSlots, makespan, now - makespan);
     }
 

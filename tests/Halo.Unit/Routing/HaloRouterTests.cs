@@ -116,4 +116,11 @@ public sealed class HaloRouterTests
         Assert.That(
             () => new HaloRouter(Rules, Agents).Route([new TaskNode("t", "test") { Status = TaskNodeStatus.InProgress, Agent = "nobody" }]),
             Throws.TypeOf<HaloValidationException>().With.Message.Contains("'t'").And.Message.Contains("'nobody'"));
+
+    [Test]
+    public void Route_SeveralTasksInProgressAtUnknownAgents_AreNamedInTheirOrder()
+    {
+        var faults = Faults.Of(() => new HaloRouter(Rules, Agents).Route([.. "cab".Select(id => new TaskNode($"{id}", "test") { Status = TaskNodeStatus.InProgress, Agent = "nobody" })]));
+        Assert.That(faults.Select(fault => fault.Message[..8]), Is.EqualTo(new[] { "Task 'c'", "Task 'a'", "Task 'b'" }));
+    }
 }

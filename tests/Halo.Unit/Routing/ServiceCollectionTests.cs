@@ -55,6 +55,13 @@ public sealed class ServiceCollectionTests
     }
 
     [Test]
+    public void AddHaloRouting_SoundOptions_AreValid()
+    {
+        using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a"))).BuildServiceProvider();
+        Assert.That(services.GetServices<IValidateOptions<HaloRoutingOptions>>().Select(one => one.Validate(null, new HaloRoutingOptions()).Succeeded), Is.EqualTo(new[] { true }));
+    }
+
+    [Test]
     public void AddHaloRouting_RuleToUnknownAgent_FailsWithTheRulesName()
     {
         using var services = new ServiceCollection()

@@ -21,6 +21,7 @@ public sealed class TaskGraphFaultTests
             ("half a pair in an attribute's name", With(HalfPair, "v"), DiagnosticCodes.InvalidTask, "attribute's name holds half"),
             ("half a pair in an attribute's text", With("a", HalfPair), DiagnosticCodes.InvalidTask, "attribute's text holds half"),
             ("attribute named type", With("type", "v"), DiagnosticCodes.InvalidTask, "attribute 'type'"),
+            ("attribute named type with half a pair", With("type", HalfPair), DiagnosticCodes.InvalidTask, "attribute 'type'"),
             ("duplicate id", new TaskNode("root", "x"), DiagnosticCodes.DuplicateTask, "Task 'root': the task at position 1 has the same id."),
             ("unknown dependency", new TaskNode("t", "x") { DependsOn = ["nobody"] }, DiagnosticCodes.UnknownDependency, "Task 't': it depends on 'nobody'"),
             ("null dependency", new TaskNode("t", "x") { DependsOn = [null!] }, DiagnosticCodes.UnknownDependency, "depends on '(null)'"),

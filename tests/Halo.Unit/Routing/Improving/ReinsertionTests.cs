@@ -122,7 +122,9 @@ public sealed class ReinsertionTests
         var model = new ImprovementModel(Models.Schedule(tasks, [.. Agents, new Agent("r") { Types = ["x"] }]));
         var machines = new List<int>[] { [], [], [] };
         for (var task = 0; task < model.Count; task++) machines[random.Next(3)].Add(task);
-        return (model, Models.Graph(model, [.. machines.Select(list => list.ToArray())]));
+        var orders = machines.Select(list => list.ToArray()).ToArray();
+        if (!hasEdges) Array.ForEach(orders, random.Shuffle);
+        return (model, Models.Graph(model, orders));
     }
 
     private static int[][] MachinesOf(DisjunctiveGraph graph) => [.. graph.First.Select((_, machine) => graph.Order.Where(task => graph.Machine[task] == machine).ToArray())];

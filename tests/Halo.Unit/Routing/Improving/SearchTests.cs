@@ -102,6 +102,16 @@ public sealed class SearchTests
     }
 
     [Test]
+    public void Steps_BehindTheOptimum_BeginAnewAndKeepIt()
+    {
+        // Longer than sixty fruitless beginnings of five hundred moves.
+        var model = new ImprovementModel(Models.Schedule([.. Enumerable.Range(0, 6).Select(i => Task($"t{i}", 1 + (i % 3)))], Two));
+        var search = new MemeticSearch(model, Models.Elite(model, [.. Enumerable.Range(0, model.Count)], []), 1);
+        for (var steps = 0; steps < 32_000; steps++) search.Step();
+        Assert.That((search.Best.Makespan, search.FoundAfter < 500), Is.EqualTo((6.0, true)));
+    }
+
+    [Test]
     public void FoundAfter_OfASearch_IsTheMoveOfItsBest()
     {
         var (schedule, model) = Models.Ft06();

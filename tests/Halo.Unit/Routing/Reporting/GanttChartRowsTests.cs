@@ -50,6 +50,13 @@ public sealed class GanttChartRowsTests
         Assert.That(rows[0], Does.StartWith($"{new string('n', 23)}… 0  ┣t"));
     }
 
+    [Test]
+    public void ToText_ManyAgentsOfASlot_AreAlignedAlsoWithThoseThatDoLeast()
+    {
+        var rows = Chart(Enumerable.Range(1, 41).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = i }), [.. Enumerable.Range(1, 41).Select(i => new Agent(i == 1 ? "the longest name" : $"a{i}") { Types = [$"x{i}"] })]);
+        Assert.That(rows.Select(row => row.IndexOfAny(['│', '├', '┣'])), Is.EqualTo(Enumerable.Repeat("the longest name 0  ".Length, 41)));
+    }
+
     [TestCase(true, "Warning")]
     [TestCase(false, "Heading")]
     public void Write_Head_WarnsOfUnscheduledTasks(bool hasUnscheduled, string tone)

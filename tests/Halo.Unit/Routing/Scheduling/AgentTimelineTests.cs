@@ -75,6 +75,10 @@ public sealed class AgentTimelineTests
         Assert.That(WithGaps(gaps).EarliestStart(0, 1), Is.EqualTo(start));
 
     [Test]
+    public void Place_TasksWithoutAPause_LeaveNoGapsThatDriveOthersOut() =>
+        Assert.That(Timeline(1, [(3, 1), .. Enumerable.Repeat((0.0, 4.0), AgentTimeline.MostGaps + 1)]).EarliestStart(0, 3), Is.Zero);
+
+    [Test]
     public void Place_SplitOfAGapWhenAllAreKept_ForgetsTheEarliest()
     {
         var timeline = WithGaps(AgentTimeline.MostGaps);

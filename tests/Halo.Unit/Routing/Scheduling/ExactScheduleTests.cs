@@ -95,14 +95,6 @@ public sealed class ExactScheduleTests
     public void Gap_NoBound_IsZero() => Assert.That(Of([Task("a", 0)], One).Gap, Is.Zero);
 
     [Test]
-    public void LowerBound_SumsThatDifferInTheirLastDigits_IsTheMakespan()
-    {
-        // 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1.
-        var schedule = Of([Task("a", 0.1), Task("b", 0.2, "a"), Task("c", 0.3, "b")], One);
-        Assert.That((schedule.LowerBound, schedule.Gap), Is.EqualTo((schedule.Makespan, 0.0)));
-    }
-
-    [Test]
     public void Indexer_TaskNotScheduled_NamesIt()
     {
         var schedule = Of([Task("a", 1), new TaskNode("z", "unknown")], One);

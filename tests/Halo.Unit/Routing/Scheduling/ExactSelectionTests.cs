@@ -80,6 +80,30 @@ public sealed class ExactSelectionTests
     }
 
     [Test]
+    public void Schedule_TaskInProgress_IsPlacedBeforeWhatIsMoreUrgent()
+    {
+        var held = Task("held", 1) with { Status = TaskNodeStatus.InProgress, Agent = "s" };
+        Assert.That(Text(Scheduler.Schedule(Plan([Task("long", 9), held], [Slow]), new ScheduleOptions { Selection = AgentSelection.EarliestFinish })), Is.EqualTo("held@s0:0-1 long@s0:1-10"));
+    }
+
+    [Test]
+    public void Schedule_TaskInProgressBehindAnother_DoesNotWaitForIt()
+    {
+        TaskNode Held(string id, string agent, params string[] dependsOn) => Task(id, 4, dependsOn) with { Status = TaskNodeStatus.InProgress, Agent = agent };
+        Assert.That(Text(Select(AgentSelection.EarliestFinish, [Held("a", "s"), Held("b", "q", "a")])), Is.EqualTo("b@q0:0-2 a@s0:0-4"));
+    }
+
+    [Test]
+    public void Schedule_Fifo_PlacesWhatIsReadyFirst()
+    {
+        // "d" is ready at 1 and "c" at 2, though "c" comes first in the graph.
+        TaskNode Of(string id, string type, double seconds, params string[] dependsOn) => new(id, type) { Estimate = seconds, DependsOn = dependsOn };
+        var plan = Plan([Of("a", "f", 2), Of("b", "g", 1), Of("c", "h", 2, "a"), Of("d", "h", 2, "b")], [.. "fgh".Select(type => new Agent($"{type}") { Types = [$"{type}"] })]);
+        var options = new ScheduleOptions { Selection = AgentSelection.EarliestFinish, Priority = SchedulePriority.Fifo };
+        Assert.That(Text(Scheduler.Schedule(plan, options)), Is.EqualTo("b@g0:0-1 a@f0:0-2 d@h0:1-3 c@h0:3-5"));
+    }
+
+    [Test]
     public void Explain_Candidates_AreAsTheyStoodThen()
     {
         var schedule = Select(AgentSelection.Balanced, [Task("a", 8), Task("b", 4)]);

@@ -77,6 +77,16 @@ public sealed class LoadBoundTests
         Assert.That(new GroupBound(problem, [6, 4, 2], [0, 3, 20], [0, 9, 1], new AgentGroup([0, 1], [0, 1, 2])).Value(), Is.EqualTo(22));
     }
 
+    [TestCase(LowerBound.MostTasksInDetail, 1_000_000 + 33_333 + 1)]
+    [TestCase(LowerBound.MostTasksInDetail + 1, 3 + 200_003 + 1)]
+    public void Value_GroupOfManyTasks_IsBoundAsAWhole(int count, double expected)
+    {
+        // The tasks of one kind become ready late: only in detail they count alone.
+        var problem = Shared([(1.0, 1.0), (1.0, 1.0), (1.0, 1.0)], 1, 1);
+        var group = new AgentGroup([0, 1], [.. Enumerable.Range(0, count).Select(i => i % 3)]);
+        Assert.That(new GroupBound(problem, [6, 4, 2], [5, 3, 1_000_000], [4, 9, 1], group).Value(), Is.EqualTo(expected));
+    }
+
     private static SchedulingProblem Shared(IEnumerable<(double First, double Second)> tasks, int firstSlots, int secondSlots) => Problems.Build(
         [.. tasks.Select((task, i) => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["first"] = task.First, ["second"] = task.Second }) })],
         [new Agent("first") { Types = ["x"], MaxConcurrentTasks = firstSlots }, new Agent("second") { Types = ["x"], MaxConcurrentTasks = secondSlots }],
