@@ -17,13 +17,20 @@ internal sealed class KeyPlaces
 
     /// <param name="keys">The keys; all different.</param>
     public KeyPlaces(ReadOnlySpan<ulong> keys)
+        : this(keys, () => (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue) | 1)
+    {
+    }
+
+    /// <param name="keys">The keys; all different.</param>
+    /// <param name="anotherFactor">Gives a factor, odd, where the one before sent keys too far.</param>
+    internal KeyPlaces(ReadOnlySpan<ulong> keys, Func<ulong> anotherFactor)
     {
         _numbers = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, keys.Length * PlacesForAKey))];
         Shift = 64 - BitOperations.Log2((uint)_numbers.Length);
         Factor = GoldenRatio;
         for (long longest = LongestUsualWalk; !TryPlace(keys, longest); longest *= 2)
         {
-            Factor = (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue) | 1;
+            Factor = anotherFactor();
             Array.Clear(_numbers);
         }
     }

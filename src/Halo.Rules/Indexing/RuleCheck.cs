@@ -15,7 +15,12 @@ internal readonly record struct RuleCheck
     private readonly int _test; // kind, and slot above it
     private readonly int _rest; // number of the matcher from 1; 0 for none
 
-    private RuleCheck(Kind kind, int slot, ulong data, int rest = 0) => (_test, _data, _rest) = ((slot << KindBits) | (int)kind, data, rest);
+    private RuleCheck(Kind kind, int slot, ulong data)
+        : this((slot << KindBits) | (int)kind, data, 0)
+    {
+    }
+
+    private RuleCheck(int test, ulong data, int rest) => (_test, _data, _rest) = (test, data, rest);
 
     private enum Kind
     {
@@ -75,7 +80,7 @@ internal readonly record struct RuleCheck
 
     /// <summary>The same check, and then a matcher.</summary>
     /// <param name="number">The matcher's number, from 1.</param>
-    public RuleCheck Then(int number) => new((Kind)(_test & ((1 << KindBits) - 1)), _test >> KindBits, _data, number);
+    public RuleCheck Then(int number) => new(_test, _data, number);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Passes(SegmentRow row, ReadOnlySpan<ConditionMatcher> matchers) => PassesTest(row) && (_rest == 0 || matchers[_rest - 1].Matches(row));

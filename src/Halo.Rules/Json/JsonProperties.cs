@@ -19,7 +19,7 @@ internal static class JsonProperties
     {
         while (json.NextName(out property!))
         {
-            var index = property is null ? -1 : Array.IndexOf(known, property);
+            var index = Array.IndexOf(known, property); // a name that could not be read is null, and none of them
             if (index < 0)
             {
                 if (property is not null && unknownIsFault)

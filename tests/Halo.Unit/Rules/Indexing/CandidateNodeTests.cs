@@ -35,6 +35,14 @@ public sealed class CandidateNodeTests
     public void Search_PrefixesThatShareTheirBeginning_FindsThoseThatATextBeginsWith() =>
         AssertAgreement([.. Texts.Select(text => When.Attribute("a").StartsWith("shared" + text))], Around([.. Texts.Select(text => "shared" + text), "share", "sharec", "sharee", "shared"], (text, more) => text + more));
 
+    // All are filed by the same text, again on every level; a task's text need not begin with it.
+    [Test]
+    public void Search_PrefixesThatDifferBeyondWhatIsFiled_FindsThoseThatATextBeginsWith()
+    {
+        string[] texts = [.. Enumerable.Range(0, 20).Select(i => $"{Long}{i}")];
+        AssertAgreement([.. texts.Select(text => When.Attribute("a").StartsWith(text))], Around(texts, (text, more) => text + more).Append("other"));
+    }
+
     [Test]
     public void Search_PrefixesThatShareNothing_FindsThoseThatATextBeginsWith()
     {

@@ -31,6 +31,16 @@ public sealed class KeyPlacesTests
         Assert.That(places.LongestWalk, Is.LessThanOrEqualTo(MostWalk));
     }
 
+    // The limit is 64 places, then 128, 256, 512 and 1,024, which is as far as these keys reach.
+    [Test]
+    public void Create_FactorsThatAllSendKeysToOneHome_AllowsTwiceTheWalkEachTime()
+    {
+        var factor = new KeyPlaces([1]).Factor;
+        var others = 0;
+        var places = new KeyPlaces(ColludingKeys.OfOneHome(factor, 1_025), () => ++others < 5 ? factor : throw new InvalidOperationException("One too many."));
+        Assert.That((others, places.LongestWalk), Is.EqualTo((4, 1_024)));
+    }
+
     [Test]
     public void Create_ChosenKeys_HasEachOnceAtOrBehindItsHome()
     {

@@ -31,6 +31,14 @@ public sealed class RuleCheckTests
         Matchers.AssertAgreement(set, tasks, 100);
     }
 
+    [Test]
+    public void FirstMatch_BoundsWith32BitForm_HoldToTheLastBit()
+    {
+        var index = new RuleIndex(RuleSet.Create(Rule(0, When.Attribute("size").Between(1, 2))));
+        Assert.That(
+            new[] { Math.BitDecrement(1.0), 1, 2, Math.BitIncrement(2.0) }.Select(number => index.TryMatch([new("size", number)], out _)), Is.EqualTo(new[] { false, true, true, false }));
+    }
+
     [TestCase(10)]
     [TestCase(2_000)]
     public void FirstMatch_HeadsOfEveryLengthAndAlphabet_AgreesWithTheLinearMatcher(int rules)

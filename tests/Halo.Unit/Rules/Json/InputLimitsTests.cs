@@ -57,6 +57,10 @@ public sealed class InputLimitsTests
     }
 
     [Test]
+    public void MaxRegexLength_FaultyRegexBeyondIt_HasThatFaultOnly() => Assert.That(
+        Faults.Only(RuleFile.Read("""{"rules":[{"id":"r","when":{"a":{"regex":"(("}},"route":"y"}]}"""u8, "f", new InputLimits { MaxRegexLength = 1 }).Diagnostics).Message, Does.Contain("2 characters long; 1 are allowed"));
+
+    [Test]
     public void Default_EveryLimit_IsPositive() => Assert.That(
         typeof(InputLimits).GetProperties().Where(property => property.Name.StartsWith("Max", StringComparison.Ordinal)).Select(property => Convert.ToInt64(property.GetValue(InputLimits.Default), null)),
         Has.Exactly(7).Items.And.All.GreaterThan(0L));

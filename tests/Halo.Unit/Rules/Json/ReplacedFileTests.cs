@@ -62,6 +62,18 @@ public sealed class ReplacedFileTests
         Assert.That((File.ReadAllText(target), new FileInfo(link).LinkTarget), Is.EqualTo(("new", target)));
     }
 
+    [Test]
+    public void Replace_LinkToALink_ReplacesWhatTheLastOneLeadsTo()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Links need a privilege there.");
+        using var folder = new TemporaryFolder();
+        var (target, link, first) = (folder.Write("target.txt", "old"), folder.File("link.txt"), folder.File("first.txt"));
+        File.CreateSymbolicLink(link, target);
+        File.CreateSymbolicLink(first, link);
+        OutputFile.Replace(first, "new"u8);
+        Assert.That((File.ReadAllText(target), new FileInfo(link).LinkTarget, new FileInfo(first).LinkTarget), Is.EqualTo(("new", target, link)));
+    }
+
     /// <summary>Gives less than it is asked for, as streams may.</summary>
     private sealed class PartialStream(byte[] content, bool canSeek) : MemoryStream(content, writable: false)
     {

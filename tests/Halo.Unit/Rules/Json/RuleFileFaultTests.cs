@@ -57,6 +57,7 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q46", "when": {"os": "a", "os": {"in": 5}, "cores": 1}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' stands twice", "Keep one"),
         ("""{"id": "q47", "when": {"cores": {"lt": 1, "lte": 2}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "'cores' has two upper bounds", "Keep the tighter one."),
         ("""{"id": "q48", "\ud800": {"a": 1}, "when": {}, "route": "x"}""", DiagnosticCodes.InvalidValue, "half of a surrogate pair", "whole Unicode"),
+        ("""{"id": "q49", "when": {"os": []}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'os' is compared with an array", """{"os": {"in": [...]}}"""),
     ];
 
     private static IReadOnlyList<Diagnostic> Found => RuleFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"rules": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "f.json").Diagnostics;

@@ -60,6 +60,11 @@ public sealed class RuleFileTests
     public void Read_ByteOrderMark_IsPassedOver() => Assert.That(RuleFile.Read([0xEF, 0xBB, 0xBF, .. "{\"rules\":[]}"u8]).OrThrow(), Is.Empty);
 
     [Test]
+    public void ToJson_Rule_HasALineForEachProperty() =>
+        Assert.That(RuleFile.ToJson(RuleSet.Create(new RoutingRule("r", A.Is(1), "x"))).ReplaceLineEndings("\n"),
+            Is.EqualTo("{\n  \"rules\": [\n    {\n      \"id\": \"r\",\n      \"when\": {\n        \"a\": 1\n      },\n      \"route\": \"x\"\n    }\n  ]\n}"));
+
+    [Test]
     public void Load_File_GivesItsRulesWithTheirPlace()
     {
         using var folder = new TemporaryFolder();

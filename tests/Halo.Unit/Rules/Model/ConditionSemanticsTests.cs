@@ -36,6 +36,13 @@ public sealed class ConditionSemanticsTests
     }
 
     [Test]
+    public void GetHashCode_ListsWithoutValues_IsTheSame()
+    {
+        var (one, other) = (When.Attribute("a").In(), When.Attribute("a").In());
+        Assert.That(one.GetHashCode(), Is.EqualTo(other.GetHashCode()));
+    }
+
+    [Test]
     public void Equals_EveryOtherPair_IsFalse()
     {
         var all = Everything();

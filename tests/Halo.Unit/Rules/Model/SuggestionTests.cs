@@ -32,6 +32,12 @@ public sealed class SuggestionTests
     public void For_TwoCandidates_NamesTheCloser() => Assert.That(Suggestion.For("builder", ["bilders", "builders"]), Does.Contain("'builders'"));
 
     [Test]
+    public void For_NameOfOneCharacter_IsNeverClose() => Assert.That(Suggestion.For("x", ["y"], "none"), Is.EqualTo("none"));
+
+    [Test]
+    public void For_CandidateThatEndsWithTheName_IsAsFarAsWhatItHasBefore() => Assert.That(Suggestion.For("builder", ["a_builder", "builders"]), Does.Contain("'builders'"));
+
+    [Test]
     public void For_EquallyClose_NamesTheFirst() => Assert.That(Suggestion.For("cat", ["car", "can"]), Does.Contain("'car'"));
 
     [Test]

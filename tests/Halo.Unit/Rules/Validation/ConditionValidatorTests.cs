@@ -84,7 +84,7 @@ public sealed class ConditionValidatorTests
     public void Validate_RegexBeyondSixtyCharacters_ShowsItsBeginning(int length, int shown)
     {
         var regex = "(" + new string('x', length - 1);
-        Assert.That(Faults.Only(Validate(A.Matches(regex))).Message, Does.Contain(shown < length ? $"'{regex[..shown]}...'" : $"'{regex}'"));
+        Assert.That(Faults.Only(Validate(A.Matches(regex))).Message, Does.Contain(shown < length ? $"regex '{regex[..shown]}...' of" : $"regex '{regex}' of"));
     }
 
     [Test]

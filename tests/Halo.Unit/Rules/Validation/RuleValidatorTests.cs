@@ -15,7 +15,7 @@ public sealed class RuleValidatorTests
             ("null rule", null, DiagnosticCodes.MissingProperty, "position 1"),
             ("null id", new RoutingRule(null!, Fine, "a"), DiagnosticCodes.MissingProperty, "position 1"),
             ("empty id", new RoutingRule("", Fine, "a"), DiagnosticCodes.MissingProperty, "position 1"),
-            ("half a surrogate in the id", new RoutingRule("\uD800", Fine, "a"), DiagnosticCodes.InvalidValue, "surrogate"),
+            ("half a surrogate in the id", new RoutingRule("\uD800", Fine, "a"), DiagnosticCodes.InvalidValue, "position 1 holds half of a surrogate"),
             ("null agent", new RoutingRule("r", Fine, null!), DiagnosticCodes.MissingProperty, "no agent"),
             ("empty agent", new RoutingRule("r", Fine, ""), DiagnosticCodes.MissingProperty, "no agent"),
             ("half a surrogate in the agent", new RoutingRule("r", Fine, "a\uDC00"), DiagnosticCodes.InvalidValue, "surrogate"),
@@ -101,6 +101,13 @@ public sealed class RuleValidatorTests
     [Test]
     public void ValidateTargets_NoAgents_SaysSo() =>
         Assert.That(Faults.Only(RuleValidator.ValidateTargets(RuleSet.Create(new RoutingRule("r", Fine, "a")), [])).Help, Is.EqualTo("No agent is registered."));
+
+    [Test]
+    public void ValidateTargets_ManyUnknownAgents_HelpsWithTheFirstOnly()
+    {
+        var rules = RuleSet.Create(Enumerable.Range(0, 201).Select(i => new RoutingRule($"r{i}", Fine, "bilder")));
+        Assert.That(RuleValidator.ValidateTargets(rules, ["builder"]).Select(fault => fault.Help.Length > 0), Is.EqualTo(Enumerable.Range(0, 201).Select(i => i < 200)));
+    }
 
     [Test]
     public void ValidateTargets_NameInAnotherCase_IsUnknown() =>
