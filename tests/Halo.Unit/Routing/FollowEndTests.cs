@@ -56,10 +56,10 @@ public sealed class FollowEndTests : FolderFixture
     }
 
     [Test]
-    public void Dispose_Following_LetsTheRouterGo()
+    public void Dispose_Following_LetsTheAgentsGo()
     {
         using var source = Watch();
-        AssertGone(RouterThatFollowed(source));
+        AssertGone(AgentsThatFollowed(source));
     }
 
     [TestCase(false)]
@@ -72,11 +72,11 @@ public sealed class FollowEndTests : FolderFixture
 
     // In methods of their own, so that no local keeps what is to be collected.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference RouterThatFollowed(RuleSource source)
+    private static WeakReference AgentsThatFollowed(RuleSource source)
     {
-        var router = new HaloRouter(RuleSet.Empty, Agents);
-        router.Follow(source).Dispose();
-        return new WeakReference(router);
+        var agents = AgentRegistry.Create(new Agent("red"));
+        new HaloRouter(RuleSet.Empty, agents).Follow(source).Dispose();
+        return new WeakReference(agents);
     }
 
     // A watch that goes on holds the clock that it waits by.
