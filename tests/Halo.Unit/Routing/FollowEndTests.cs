@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Halo.Routing;
 using Halo.Rules;
-using Microsoft.Extensions.Logging;
 
 namespace Halo.Unit.Routing;
 
@@ -34,7 +33,7 @@ public sealed class FollowEndTests : FolderFixture
     public void Dispose_FaultyFile_IsNotLogged()
     {
         using var source = Watch();
-        var log = new ErrorCount();
+        var log = new RouterLog();
         new HaloRouter(RuleSet.Empty, Agents, logger: log).Follow(source).Dispose();
         var probe = new SourceProbe(source);
         Folder.Write("rules.json", "{");
@@ -106,21 +105,4 @@ public sealed class FollowEndTests : FolderFixture
     private void Write(string agent) => RuleFile.Save(RuleSet.Create(new RoutingRule("r", When.Always, agent)), Folder.File("rules.json"));
 
     private sealed class Clock : TimeProvider;
-
-    private sealed class ErrorCount : ILogger<HaloRouter>
-    {
-        private int _errors;
-
-        public int Errors => Volatile.Read(ref _errors);
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel == LogLevel.Error) Interlocked.Increment(ref _errors);
-        }
-    }
 }

@@ -14,7 +14,7 @@ public sealed class FollowTests
     private static readonly AgentRegistry Agents = AgentRegistry.Create(new Agent("red"), new Agent("blue"));
     private static readonly RuleSourceOptions Quick = new() { QuietPeriod = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(100) };
 
-    private readonly LogLines _log = new();
+    private readonly RouterLog _log = new();
     private TemporaryFolder _folder = null!;
 
     [SetUp]
@@ -141,23 +141,4 @@ public sealed class FollowTests
 
     private static void AwaitAgent(HaloRouter router, string agent) =>
         Assert.That(SpinWait.SpinUntil(() => AgentOf(router) == agent, Patience), "The router did not follow.");
-
-    private sealed class LogLines : ILogger<HaloRouter>
-    {
-        private int _errors;
-
-        public int Errors => Volatile.Read(ref _errors);
-
-        public void Clear() => Volatile.Write(ref _errors, 0);
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel == LogLevel.Error) Interlocked.Increment(ref _errors);
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using Halo.Routing;
 using Halo.Rules;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Halo.Unit.Routing;
@@ -13,10 +12,10 @@ public sealed class RouterPartTests : FolderFixture
     private static readonly AgentRegistry Agents = AgentRegistry.Create(new Agent("a") { Types = ["x"] }, new Agent("b"));
     private static readonly RoutingRule Rule = new("r", When.Type("y"), "b");
 
-    private readonly ListLogger _log = new();
+    private readonly RouterLog _log = new();
 
     [SetUp]
-    public void SetUp() => _log.Lines.Clear();
+    public void SetUp() => _log.Clear();
 
     [Test]
     public void Route_EveryTaskAssigned_IsLoggedQuietly()
@@ -133,18 +132,5 @@ public sealed class RouterPartTests : FolderFixture
         var router = services.GetRequiredService<HaloRouter>();
         router.ReportOutcome("a", succeeded: true);
         Assert.That(router.SuccessRateOf("a"), Is.EqualTo(0.75));
-    }
-
-    private sealed class ListLogger : ILogger<HaloRouter>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

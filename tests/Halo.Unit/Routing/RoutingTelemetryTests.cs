@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Halo.Routing;
 using Halo.Rules;
-using Microsoft.Extensions.Logging;
 
 namespace Halo.Unit.Routing;
 
@@ -63,21 +62,8 @@ public sealed class RoutingTelemetryTests
     [Test]
     public void Route_WithUnassignedTasks_LogsAWarning()
     {
-        var log = new ListLogger();
+        var log = new RouterLog();
         new HaloRouter(RuleSet.Empty, Agents, logger: log).Route(Tasks);
         Assert.That(log.Lines, Is.EqualTo(new[] { "Warning: 2 of 3 tasks have no agent." }));
-    }
-
-    private sealed class ListLogger : ILogger<HaloRouter>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }
