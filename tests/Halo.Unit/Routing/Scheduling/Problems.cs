@@ -1,5 +1,6 @@
 using Halo.Routing;
 using Halo.Rules;
+using Halo.Unit.Routing.Reporting;
 
 namespace Halo.Unit.Routing.Scheduling;
 
@@ -7,7 +8,7 @@ namespace Halo.Unit.Routing.Scheduling;
 internal static class Problems
 {
     public static RoutingPlan Plan(TaskNode[] tasks, Agent[] agents, RouteOptions? options = null, params RoutingRule[] rules) =>
-        new HaloRouter(RuleSet.Create(rules), AgentRegistry.Create(agents)).Route(tasks, options);
+        Plans.Route(tasks, rules, agents, options);
 
     public static SchedulingProblem Build(TaskNode[] tasks, Agent[] agents, ScheduleOptions? options = null, RouteOptions? route = null) =>
         new SchedulingProblemBuilder(Plan(tasks, agents, route), options ?? ScheduleOptions.Default).Build();

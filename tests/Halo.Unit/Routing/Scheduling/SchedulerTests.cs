@@ -98,12 +98,12 @@ public sealed class SchedulerTests
     public void Sensitivity_OneBusyAgent_SaysThatMoreOfItSavesMost()
     {
         var idle = new Agent("idle") { Types = ["rest"] };
-        var plan = Plan([Work("a", 4), Work("b", 4), new TaskNode("c", "rest") { Estimate = 1 }], [idle, Worker]);
+        var plan = Problems.Plan([Work("a", 4), Work("b", 4), new TaskNode("c", "rest") { Estimate = 1 }], [idle, Worker]);
         Assert.That(Scheduler.Sensitivity(plan), Is.EqualTo(new[] { new SlotSensitivity("worker", 1, 4, 4), new SlotSensitivity("idle", 1, 8, 0) }));
     }
 
     [Test]
-    public void WhatIf_UnknownAgent_Throws() => Assert.That(() => Scheduler.WhatIf(Plan([], [Worker]), "nobody", 1), Throws.ArgumentException.With.Message.Contains("nobody"));
+    public void WhatIf_UnknownAgent_Throws() => Assert.That(() => Scheduler.WhatIf(Problems.Plan([], [Worker]), "nobody", 1), Throws.ArgumentException.With.Message.Contains("nobody"));
 
     [Test]
     public void Schedule_TasksWithoutLength_AddNothing() =>
@@ -114,7 +114,5 @@ public sealed class SchedulerTests
     private static TaskNode Ranked(string id, double seconds, int rank) =>
         Work(id, seconds) with { Attributes = new Dictionary<string, AttributeValue> { ["rank"] = rank } };
 
-    private static RoutingPlan Plan(TaskNode[] tasks, Agent[] agents) => new HaloRouter(RuleSet.Empty, AgentRegistry.Create(agents)).Route(tasks);
-
-    private static Schedule Schedule(TaskNode[] tasks, Agent[] agents, ScheduleOptions? options = null) => Scheduler.Schedule(Plan(tasks, agents), options);
+    private static Schedule Schedule(TaskNode[] tasks, Agent[] agents, ScheduleOptions? options = null) => Scheduler.Schedule(Problems.Plan(tasks, agents), options);
 }
