@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>Checks that the agents that hold tasks in progress exist.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Finds the best matching rule without looking at the others, and changes by one rule for far less than a rebuild.
@@ -63,7 +63,8 @@ public sealed class RuleIndex : RuleMatcher
     /// <summary>What the index holds, and which rules it could not file.</summary>
     public IndexStatistics Statistics => IndexStatistics.Of(this, _segments);
 
-    internal override ReadOnlySpan<int> InOrder => _inOrder.Value;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> InOrder => _inOrder.Value;
 
     /// <summary>
     /// The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.
@@ -80,7 +81,9 @@ public sealed class RuleIndex : RuleMatcher
     public RuleIndex Remove(string id) => OrThrow(faults => Remove(id, faults));
 
     /// <summary>Adds a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
         if (!string.IsNullOrEmpty(rule.Id) && NumberOf(rule.Id) >= 0)
@@ -92,7 +95,9 @@ public sealed class RuleIndex : RuleMatcher
     }
 
     /// <summary>Replaces a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
         var old = string.IsNullOrEmpty(rule.Id) ? -1 : Find(rule.Id, faults);
@@ -100,16 +105,20 @@ public sealed class RuleIndex : RuleMatcher
     }
 
     /// <summary>Removes a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Remove(string id, DiagnosticBag faults)
+    /// <param name="id">The rule's id.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Remove(string id, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(id);
         var old = Find(id, faults);
         return faults.HasErrors ? null : new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), _segments, WithBit(old), Count - 1).Compact();
     }
 
-    internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, segment.Layout, table)));
+    /// <inheritdoc/>
+    public override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, segment.Layout, table)));
 
-    internal override void Search(TaskRow row, ref RuleSearch search)
+    /// <inheritdoc/>
+    public override void Search(TaskRow row, ref RuleSearch search)
     {
         for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Finds the rules that match a task, best first: priority descending, then declaration order. Immutable and safe to
@@ -18,13 +18,13 @@ public abstract class RuleMatcher
     public abstract RuleSet Rules { get; }
 
     /// <summary>The rules by number.</summary>
-    internal RuleLog Log { get; }
+    public RuleLog Log { get; }
 
     /// <summary>The agents that the rules name.</summary>
-    internal RuleTargets Targets { get; }
+    public RuleTargets Targets { get; }
 
     /// <summary>The numbers of all rules, best first.</summary>
-    internal abstract ReadOnlySpan<int> InOrder { get; }
+    public abstract ReadOnlySpan<int> InOrder { get; }
 
     /// <summary>The best rule that matches a task.</summary>
     /// <param name="attributes">The task's attributes, its type under the name <c>type</c>.</param>
@@ -47,16 +47,22 @@ public abstract class RuleMatcher
     }
 
     /// <summary>An empty row for the tasks of a literal table. O(literals).</summary>
-    internal abstract TaskRow NewRow(LiteralTable table);
+    /// <param name="table">The table, to which nothing is added while the row is in use.</param>
+    public abstract TaskRow NewRow(LiteralTable table);
 
-    /// <summary>Runs a search.</summary>
-    internal abstract void Search(TaskRow row, ref RuleSearch search);
+    /// <summary>Runs a search. Its cost does not grow with the number of rules for indexed conditions.</summary>
+    /// <param name="row">The task.</param>
+    /// <param name="search">The search, which holds the result afterwards.</param>
+    public abstract void Search(TaskRow row, ref RuleSearch search);
 
     /// <summary>
-    /// The number of the best rule, behind the rule numbered <paramref name="after"/> in the order, that matches the row and
+    /// The number of the best rule, after the rule numbered <paramref name="after"/> in the order, that matches the row and
     /// whose target is admitted; -1 for none.
     /// </summary>
-    internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    /// <param name="row">The task.</param>
+    /// <param name="admitted">By target number: whether its rules may win.</param>
+    /// <param name="after">A rule's number; -1 to begin with the best.</param>
+    public int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
         var search = NewSearch(admitted, after);
         Search(row, ref search);
@@ -64,7 +70,9 @@ public abstract class RuleMatcher
     }
 
     /// <summary>A search that has not begun.</summary>
-    internal RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), Removed);
+    /// <param name="admitted">By target number: whether its rules may win.</param>
+    /// <param name="after">A rule's number; -1 to begin with the best.</param>
+    public RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), Removed);
 
     /// <summary>Bits of the rules, by number, that are in the log and not in force any more; empty when there are none.</summary>
     private protected virtual ReadOnlySpan<ulong> Removed => default;
