@@ -1,4 +1,3 @@
-using Halo.Unit.Scheduling;
 
 namespace Halo.Unit.Scheduling.Improving;
 
