@@ -5,7 +5,7 @@ namespace Halo.Rules;
 /// added later gets the next one. Numbers are never used again.
 /// </summary>
 /// <remarks>
-/// Immutable. An addition shares the arrays of the log it came from where the place behind its end is still free, so that
+/// Immutable. An addition shares the arrays of the log it came from where the place after its end is still free, so that
 /// a long row of additions copies each rule O(1) times.
 /// </remarks>
 internal sealed class RuleLog

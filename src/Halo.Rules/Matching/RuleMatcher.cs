@@ -49,25 +49,14 @@ public abstract class RuleMatcher
     /// <summary>An empty row for the tasks of a literal table. O(literals).</summary>
     internal abstract TaskRow NewRow(LiteralTable table);
 
-    /// <summary>Runs a search.</summary>
-    internal abstract void Search(TaskRow row, ref RuleSearch search);
-
     /// <summary>
-    /// The number of the best rule, behind the rule numbered <paramref name="after"/> in the order, that matches the row and
-    /// whose target is admitted; -1 for none.
+    /// The best rule, after the rule numbered <paramref name="after"/> in the order, that matches the row and whose target is
+    /// admitted.
     /// </summary>
-    internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
-    {
-        var search = NewSearch(admitted, after);
-        Search(row, ref search);
-        return search.BestNumber;
-    }
+    internal abstract RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1);
 
-    /// <summary>A search that has not begun.</summary>
-    internal RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), Removed);
-
-    /// <summary>Bits of the rules, by number, that are in the log and not in force any more; empty when there are none.</summary>
-    private protected virtual ReadOnlySpan<ulong> Removed => default;
+    /// <summary>The number of the rule that <see cref="Search"/> finds; -1 for none.</summary>
+    internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1) => Search(row, admitted, after).Rule;
 
     internal TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {
@@ -84,3 +73,10 @@ public abstract class RuleMatcher
         return row;
     }
 }
+
+/// <summary>What a search found, and what it cost.</summary>
+/// <param name="Rule">The rule's number; -1 when none matches.</param>
+/// <param name="Target">Its agent's target number; -1 when none matches.</param>
+/// <param name="Candidates">How many rules were looked at.</param>
+/// <param name="Checked">How many of them had further conditions to check.</param>
+internal readonly record struct RuleMatch(int Rule, int Target, int Candidates, int Checked);

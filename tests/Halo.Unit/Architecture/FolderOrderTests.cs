@@ -12,7 +12,7 @@ namespace Halo.Unit.Architecture;
 [TestFixture, Category("Unit")]
 public sealed class FolderOrderTests
 {
-    private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
+    private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing/Search", "Indexing/Tables", "Indexing/Filing", "Indexing/Nodes", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "Agents", "Linting", "Selection", "Planning", "Scheduling", "Improving", "Reporting"];
     private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling", "Reporting"];
     private static readonly string[] FormatsOrder = ["Reading", "StandardTaskGraphs", "JobShops", "WfFormat", "GitHubActions"];
