@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Halo.Routing;
 
 namespace Halo.Execution;
 

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>What became of a plan. Immutable and safe to share between threads.</summary>

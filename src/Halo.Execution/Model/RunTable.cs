@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>What a run knows of each task, by task index. Written under the run's lock; outcomes are read without it.</summary>

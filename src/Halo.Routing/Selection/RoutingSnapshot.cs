@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>Rules and agents that belong together, compiled. Immutable, but for a table of success rates kept while they stay the same.</summary>

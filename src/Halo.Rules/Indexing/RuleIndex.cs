@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Finds the best matching rule without looking at the others, and changes by one rule for far less than a rebuild.
@@ -53,7 +53,8 @@ public sealed class RuleIndex : RuleMatcher
     /// <summary>What the index holds, and which rules it could not file.</summary>
     public IndexStatistics Statistics => IndexStatistics.Of(this, _segments);
 
-    internal override ReadOnlySpan<int> InOrder => _inOrder.Value;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> InOrder => _inOrder.Value;
 
     /// <summary>
     /// The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.
@@ -70,7 +71,9 @@ public sealed class RuleIndex : RuleMatcher
     public RuleIndex Remove(string id) => OrThrow(faults => Remove(id, faults));
 
     /// <summary>Adds a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
         if (!string.IsNullOrEmpty(rule.Id) && _inForce.NumberOf(rule.Id) >= 0)
@@ -82,7 +85,9 @@ public sealed class RuleIndex : RuleMatcher
     }
 
     /// <summary>Replaces a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
         var old = string.IsNullOrEmpty(rule.Id) ? -1 : Find(rule.Id, faults);
@@ -90,21 +95,25 @@ public sealed class RuleIndex : RuleMatcher
     }
 
     /// <summary>Removes a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Remove(string id, DiagnosticBag faults)
+    /// <param name="id">The rule's id.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Remove(string id, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(id);
         var old = Find(id, faults);
         return faults.HasErrors ? null : new RuleIndex(Log, Targets, _inForce.WithRemoved(id, old), _segments).Compact();
     }
 
-    internal override TaskRow NewRow(LiteralTable table)
+    /// <inheritdoc/>
+    public override TaskRow NewRow(LiteralTable table)
     {
         var rows = new SegmentRow[_segments.Length];
         for (var i = 0; i < rows.Length; i++) rows[i] = new SegmentRow(_segments[i].Vocabulary, _segments[i].Layout, table);
         return new TaskRow(rows);
     }
 
-    internal override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    /// <inheritdoc/>
+    public override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
         var search = new RuleSearch(admitted, _inForce.Removed, after < 0 ? RuleOrder.First : Log.KeyOf(after));
         for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Tests rule after rule, in order: O(rules) a task. It is the plain statement of what matching means, to compare the
@@ -27,11 +27,14 @@ public sealed class LinearMatcher : RuleMatcher
     /// <inheritdoc/>
     public override RuleSet Rules { get; }
 
-    internal override ReadOnlySpan<int> InOrder => Rules.ByRank;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> InOrder => Rules.ByRank;
 
-    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
+    /// <inheritdoc/>
+    public override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
 
-    internal override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    /// <inheritdoc/>
+    public override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
         var afterKey = after < 0 ? RuleOrder.First : Log.KeyOf(after);
         var (candidates, conditions) = (0, 0);

@@ -6,26 +6,32 @@ namespace Halo.Rules;
 /// One task as a matcher sees it: a row for each of the matcher's vocabularies, and a matcher has one for each of its segments.
 /// Not safe to share between threads.
 /// </summary>
-internal sealed class TaskRow(SegmentRow[] segments)
+public sealed class TaskRow
 {
-    public SegmentRow this[int segment]
+    private readonly SegmentRow[] _segments;
+
+    internal TaskRow(SegmentRow[] segments) => _segments = segments;
+
+    internal SegmentRow this[int segment]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => segments[segment];
+        get => _segments[segment];
     }
 
-    /// <summary>Fills the row with a task's literals.</summary>
+    /// <summary>Fills the row with a task's literals. O(literals).</summary>
+    /// <param name="literals">Numbers of the literal table that the row was made for.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Load(ReadOnlySpan<int> literals)
     {
-        foreach (var segment in segments) segment.Load(literals);
+        foreach (var segment in _segments) segment.Load(literals);
     }
 
-    /// <summary>Empties the row of the literals that filled it.</summary>
+    /// <summary>Empties the row of the literals that filled it. O(literals).</summary>
+    /// <param name="literals">The same numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Unload(ReadOnlySpan<int> literals)
     {
-        foreach (var segment in segments) segment.Unload(literals);
+        foreach (var segment in _segments) segment.Unload(literals);
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class AssemblyFolders : IDisposable
     {
         _image = new PEReader(File.OpenRead(path));
         _metadata = _image.GetMetadataReader();
-        _sourceRoot = $"/src/{Path.GetFileNameWithoutExtension(path)}/";
+        _sourceRoot = Path.GetFileNameWithoutExtension(path) == "halo" ? "/src/Halo.Cli/" : $"/src/{Path.GetFileNameWithoutExtension(path)}/";
         _symbolsProvider = _image.TryOpenAssociatedPortablePdb(path, file => File.Exists(file) ? File.OpenRead(file) : null, out var provider, out _) && provider is not null
             ? provider
             : throw new InvalidOperationException($"'{path}' has no portable symbols.");

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Architecture;
 
 /// <summary>The checker itself: it sees every kind of use, and a wrong order is red.</summary>

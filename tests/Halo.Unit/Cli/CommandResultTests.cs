@@ -1,5 +1,4 @@
 using Halo.Cli;
-using Halo.Rules;
 
 namespace Halo.Unit.Cli;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Agents;
 
 /// <summary>Agent files: every property, every default and every fault with its line.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Every fault of a graph file, with its line, its task and what would be right; all in one run.</summary>

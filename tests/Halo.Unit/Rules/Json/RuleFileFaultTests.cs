@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>Every fault of a rule file, with its line, its rule and what would be right; all in one run.</summary>

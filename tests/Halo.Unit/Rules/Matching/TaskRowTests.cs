@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>One task in a vocabulary: what a row holds while it is loaded, and that it forgets it.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Which conditions fit beside a rule, and which need a matcher elsewhere.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Which combinations of attributes have a table, and where terms of the others go. An attribute is a letter.</summary>

@@ -1,4 +1,3 @@
-using Halo.Rules;
 using Halo.Unit.Rules.Matching;
 
 namespace Halo.Unit.Rules.Indexing;

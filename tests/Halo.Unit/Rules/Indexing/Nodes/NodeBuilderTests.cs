@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>How deep nodes are nested, told by the rules that are left side by side below.</summary>

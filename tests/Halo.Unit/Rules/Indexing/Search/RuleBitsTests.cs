@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Which numbers a set of bits holds.</summary>

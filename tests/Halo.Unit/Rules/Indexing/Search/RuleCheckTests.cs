@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Halo.Rules;
 using Halo.Unit.Rules.Matching;
 
 namespace Halo.Unit.Rules.Indexing;

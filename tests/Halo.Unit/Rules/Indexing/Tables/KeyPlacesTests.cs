@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Keys lie near their homes, also where they were chosen so that the usual factor sends them all to one.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Keys that all belong in the last place: those behind the first lie at the beginning of the table.</summary>
