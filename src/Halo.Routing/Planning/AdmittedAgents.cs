@@ -22,7 +22,7 @@ public sealed class AdmittedAgents
         _graph = plan.Graph;
         _snapshot = plan.Snapshot;
         _capabilities = plan.Capabilities;
-        _load = new AgentLoad(_snapshot.Agents, _snapshot.TargetOfAgent, _snapshot.Matcher.Targets.Names.Count, plan.Options);
+        _load = new AgentLoad(_snapshot, plan.Options);
         _row = _snapshot.Matcher.NewRow(_graph.Literals);
         _admitted = [.. _load.AvailableTargets];
         _found = new int[_snapshot.Agents.Count];

@@ -7,14 +7,14 @@ namespace Halo.Routing;
 /// <summary>
 /// Routes every task of a DAG to an agent, by rules first and by capability else. The same graph, rules, agents and
 /// outcomes always give the same plan. Safe to share between threads: rules and agents are replaced as one immutable
-/// snapshot, a route uses one snapshot from start to end, and nobody waits.
+/// snapshot, a route uses one snapshot from start to end, and no caller waits.
 /// </summary>
 public sealed class HaloRouter
 {
     private readonly ILogger _logger;
-    private readonly HaloRouterOptions _options;
     private readonly OutcomeTracker _outcomes;
     private readonly RouterState _state;
+    private readonly RouteOptions _usual;
 
     /// <summary>Creates a router. O(rules + agents).</summary>
     /// <param name="rules">The rules; every target must be registered.</param>
@@ -27,14 +27,15 @@ public sealed class HaloRouter
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
-        _options = options ?? HaloRouterOptions.Default;
-        if (!(double.IsFinite(_options.PriorStrength) && _options.PriorStrength > 0))
+        options ??= HaloRouterOptions.Default;
+        if (!(double.IsFinite(options.PriorStrength) && options.PriorStrength > 0))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), _options.PriorStrength, "PriorStrength must be more than zero.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.PriorStrength, "PriorStrength must be more than zero.");
         }
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
-        _outcomes = new OutcomeTracker(_options.PriorStrength);
+        _outcomes = new OutcomeTracker(options.PriorStrength);
+        _usual = options.Route;
         _state = new RouterState(rules, agents, _outcomes, _logger);
     }
 
@@ -51,9 +52,9 @@ public sealed class HaloRouter
     public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        options ??= _options.Route;
+        options ??= _usual;
         var snapshot = _state.Current;
-        HolderCheck.ThrowIfUnknown(graph, snapshot.Agents);
+        snapshot.ThrowIfHolderUnknown(graph);
 
         using var measure = RoutingTelemetry.Begin(graph);
         var capabilities = snapshot.Capabilities();

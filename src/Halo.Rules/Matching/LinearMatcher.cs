@@ -34,16 +34,21 @@ public sealed class LinearMatcher : RuleMatcher
     public override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
 
     /// <inheritdoc/>
-    public override void Search(TaskRow row, ref RuleSearch search)
+    public override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
-        for (var rank = 0; rank < _matchers.Length && search.BestNumber < 0; rank++)
+        var afterKey = after < 0 ? RuleOrder.First : Log.KeyOf(after);
+        var (candidates, conditions) = (0, 0);
+        for (var rank = 0; rank < _matchers.Length; rank++)
         {
             var number = Rules.ByRank[rank];
-            if (Log.KeyOf(number) <= search.After) continue;
-            search.Candidates++;
-            if (!search.Admitted[Log.TargetOf(number)]) continue;
-            search.Checked++;
-            if (_matchers[rank].Matches(row[0])) search.Take(number);
+            if (Log.KeyOf(number) <= afterKey) continue;
+            candidates++;
+            var target = Log.TargetOf(number);
+            if (!admitted[target]) continue;
+            conditions++;
+            if (_matchers[rank].Matches(row[0])) return new RuleMatch(number, target, candidates, conditions);
         }
+
+        return new RuleMatch(-1, -1, candidates, conditions);
     }
 }

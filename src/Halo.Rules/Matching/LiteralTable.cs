@@ -2,7 +2,7 @@ namespace Halo.Rules;
 
 /// <summary>
 /// Numbers every distinct pair of attribute and value, so that a task is a short list of integers and its texts are
-/// hashed once, when the task is read. Grows while tasks are added; safe to share once nobody adds.
+/// hashed once, when the task is read. Grows while tasks are added; safe to share once nothing is added any more.
 /// </summary>
 /// <remarks>Open addressing over a hash with a secret key, which hostile values cannot steer.</remarks>
 public sealed class LiteralTable
@@ -29,6 +29,9 @@ public sealed class LiteralTable
     /// <summary>The pairs by number.</summary>
     public ReadOnlySpan<Literal> Literals => _literals.AsSpan(0, Count);
 
+    /// <summary>The literals by number, with room to grow after the last; good until the next is added.</summary>
+    internal Literal[] Items => _literals;
+
     /// <summary>The memory it holds, texts not counted.</summary>
     public long Bytes => (_literals.Length * 24L) + (_slots.Length * 8L);
 
@@ -53,7 +56,7 @@ public sealed class LiteralTable
     /// <param name="isNew">Whether it was added.</param>
     public int Intern(int name, in AttributeValue value, out bool isNew)
     {
-        var hash = HashOf(name, value);
+        var hash = HashOf(name, value.GetHashCode());
         var mask = _slots.Length - 1;
         var at = (int)(hash & mask);
         for (; _slots[at] != 0; at = (at + 1) & mask)
@@ -72,7 +75,7 @@ public sealed class LiteralTable
     /// <param name="value">The value.</param>
     public int Find(int name, in AttributeValue value)
     {
-        var hash = HashOf(name, value);
+        var hash = HashOf(name, value.GetHashCode());
         var mask = _slots.Length - 1;
         for (var at = (int)(hash & mask); _slots[at] != 0; at = (at + 1) & mask)
         {
@@ -107,7 +110,7 @@ public sealed class LiteralTable
         return NameCount++;
     }
 
-    private static uint HashOf(int name, in AttributeValue value) => (uint)(value.GetHashCode() ^ (name * -1640531527));
+    private static uint HashOf(int name, int valueHash) => (uint)(valueHash ^ (name * -1640531527));
 
     private bool Holds(ulong slot, uint hash, int name, in AttributeValue value)
     {
@@ -140,3 +143,8 @@ public sealed class LiteralTable
         _slots = slots;
     }
 }
+
+/// <summary>One attribute with one value.</summary>
+/// <param name="Name">The attribute's number in its <see cref="LiteralTable"/>.</param>
+/// <param name="Value">The value, never absent.</param>
+public readonly record struct Literal(int Name, AttributeValue Value);

@@ -13,7 +13,7 @@ namespace Halo.Unit.Architecture;
 public sealed class FolderOrderTests
 {
     private static readonly string[] CoreOrder = ["Text", "Values", "Diagnostics", "Files", "Json"];
-    private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing", "Json"];
+    private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing/Search", "Indexing/Tables", "Indexing/Filing", "Indexing/Nodes", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "QuikGraph", "Agents", "Linting", "Selection", "Planning", "Router", "Hosting"];
     private static readonly string[] SchedulingOrder = ["Problem", "Bounds", "Scheduling", "Improving"];
     private static readonly string[] ReportingOrder = ["Text", "Pictures", "Plans", "Explanations", "Gantt", "Schedules"];
