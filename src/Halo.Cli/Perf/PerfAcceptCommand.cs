@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Halo.Results;
-using Halo.Rules;
 
 namespace Halo.Cli;
 

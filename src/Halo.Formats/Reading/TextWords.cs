@@ -1,11 +1,14 @@
 using System.Buffers;
+using System.Text;
 
 namespace Halo.Formats;
 
 /// <summary>The words of a text, one after the other, comments left out.</summary>
-internal ref struct StgWords(ReadOnlySpan<byte> text)
+internal ref struct TextWords(ReadOnlySpan<byte> text)
 {
     private static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\f\v#"u8);
+
+    private const int MostShown = 40;
 
     private readonly ReadOnlySpan<byte> _text = text;
     private int _at;
@@ -45,4 +48,7 @@ internal ref struct StgWords(ReadOnlySpan<byte> text)
         word = default;
         return false;
     }
+
+    /// <summary>A word for a message, cut short.</summary>
+    public static string Show(ReadOnlySpan<byte> word) => word.Length <= MostShown ? Encoding.UTF8.GetString(word) : $"{Encoding.UTF8.GetString(word[..MostShown])}...";
 }
