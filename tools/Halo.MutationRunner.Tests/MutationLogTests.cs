@@ -1,6 +1,6 @@
-using Halo.MutationRunner;
+using Halo.Unit;
 
-namespace Halo.Unit.Tools;
+namespace Halo.MutationRunner.Tests;
 
 /// <summary>The files from which a measurement goes on after a mutant has ended its process.</summary>
 [TestFixture, Category("Unit")]

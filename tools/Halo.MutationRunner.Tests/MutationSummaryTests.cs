@@ -1,6 +1,6 @@
-using Halo.MutationRunner;
+using Halo.Unit;
 
-namespace Halo.Unit.Tools;
+namespace Halo.MutationRunner.Tests;
 
 /// <summary>What is made of Stryker's list of mutants and of what became of them.</summary>
 [TestFixture, Category("Unit")]
