@@ -1,12 +1,12 @@
-namespace Halo.Cli;
+namespace Halo.Results;
 
-/// <summary>The forms in which results of performance tests can be written.</summary>
-internal enum PerfFormat
+/// <summary>The forms in which results of performance tests can be written. Not every document has all of them.</summary>
+public enum PerfReportFormat
 {
     /// <summary>A table for terminals.</summary>
     Text = 0,
 
-    /// <summary>A table in GitHub-flavoured Markdown.</summary>
+    /// <summary>A table in GitHub-flavored Markdown.</summary>
     Markdown,
 
     /// <summary>One HTML file with pictures of the histories.</summary>

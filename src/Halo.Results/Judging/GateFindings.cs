@@ -2,23 +2,17 @@ using System.Globalization;
 
 namespace Halo.Results;
 
-/// <summary>Why a gate stays shut.</summary>
-internal enum FindingKind
+/// <summary>Finds what keeps a gate from opening: tests that failed, and what was not accepted: raised budgets, tests that need retries too often, slower code.</summary>
+internal static class GateFindings
 {
-    RaisedBudget = 0,
-    RetryDebt,
-    Slower,
-}
+    /// <summary>The findings of results, with the tests whose newest run failed.</summary>
+    public static IReadOnlyList<PerfFinding> Of(PerfBaseline before, IReadOnlyList<TestHistory> results)
+    {
+        var failed = results.Where(test => !test.Last.HasPassed).Select(test => new PerfFinding(FindingKind.Failed, test.Test, $"its newest run ended with {test.Last.Outcome}"));
+        return InOrder(failed.Concat(Find(before, PerfBaseline.Of(results))));
+    }
 
-/// <summary>One reason of a test.</summary>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Test">The test.</param>
-/// <param name="Message">The reason in words, with its figures.</param>
-internal sealed record PerfFinding(FindingKind Kind, string Test, string Message);
-
-/// <summary>Finds what nobody has accepted: raised budgets, tests that need retries too often, slower code.</summary>
-internal static class PerfGate
-{
+    /// <summary>What was not accepted.</summary>
     /// <returns>The findings test by test; a retry debt once, however many kinds of machines a test ran on.</returns>
     public static IReadOnlyList<PerfFinding> Find(PerfBaseline before, PerfBaseline now)
     {
@@ -29,12 +23,15 @@ internal static class PerfGate
             if (debt.IsDue) findings.Add(new PerfFinding(FindingKind.RetryDebt, name, string.Create(CultureInfo.InvariantCulture, $"retried in {debt.Retried} of its last {debt.Runs} runs; the most is {RetryDebt.Most - 1}")));
         }
 
-        return [.. findings.Distinct().OrderBy(finding => finding.Test, StringComparer.Ordinal).ThenBy(finding => finding.Kind)];
+        return InOrder(findings);
     }
+
+    private static List<PerfFinding> InOrder(IEnumerable<PerfFinding> findings) =>
+        [.. findings.Distinct().OrderBy(finding => finding.Test, StringComparer.Ordinal).ThenBy(finding => finding.Kind)];
 
     private static IEnumerable<PerfFinding> Findings(TestComparison comparison)
     {
-        if (comparison.Budget.IsRaised) yield return new PerfFinding(FindingKind.RaisedBudget, comparison.Test, $"{comparison.Budget.Text}, and nobody accepted it");
+        if (comparison.Budget.IsRaised) yield return new PerfFinding(FindingKind.RaisedBudget, comparison.Test, $"{comparison.Budget.Text}, and it was not accepted");
         if (comparison is { Kind: ComparisonKind.Slower, Time: { } time }) yield return new PerfFinding(FindingKind.Slower, comparison.Test, SlowerText(time));
     }
 

@@ -3,12 +3,12 @@ using Halo.Results;
 namespace Halo.Unit.Results.Judging;
 
 [TestFixture, Category("Unit")]
-public sealed class PerfGateTests
+public sealed class GateFindingsTests
 {
     [TestCase(4, false)]
     [TestCase(5, true)]
     public void Find_RetriesOfTwentyRuns_AreDueFromFive(int retried, bool due) =>
-        Assert.That(PerfGate.Find(PerfBaseline.Empty, Attempts.Baseline(History(retried))).Select(finding => finding.Kind), Is.EqualTo(due ? new[] { FindingKind.RetryDebt } : []));
+        Assert.That(GateFindings.Find(PerfBaseline.Empty, Attempts.Baseline(History(retried))).Select(finding => finding.Kind), Is.EqualTo(due ? new[] { FindingKind.RetryDebt } : []));
 
     [Test]
     public void Debt_RunsBeforeTheLastTwenty_AreForgotten()
@@ -29,13 +29,13 @@ public sealed class PerfGateTests
     public void Find_DebtOnTwoMachines_IsNamedOnce()
     {
         var attempts = History(6).Select(attempt => attempt.Time.Day % 2 == 0 ? attempt with { Machine = "another" } : attempt);
-        Assert.That(PerfGate.Find(PerfBaseline.Empty, Attempts.Baseline(attempts)), Has.Count.EqualTo(1));
+        Assert.That(GateFindings.Find(PerfBaseline.Empty, Attempts.Baseline(attempts)), Has.Count.EqualTo(1));
     }
 
     [Test]
     public void Find_RaisedAndSlower_NamesBoth()
     {
-        var findings = PerfGate.Find(Attempts.Baseline(Attempts.Runs("t", 1, 20, 60)), Attempts.Baseline(Attempts.Runs("t", 21, 1, 90).Select(attempt => attempt with { Budget = 120 })));
+        var findings = GateFindings.Find(Attempts.Baseline(Attempts.Runs("t", 1, 20, 60)), Attempts.Baseline(Attempts.Runs("t", 21, 1, 90).Select(attempt => attempt with { Budget = 120 })));
         Assert.That(findings.Select(finding => finding.Kind), Is.EqualTo(new[] { FindingKind.RaisedBudget, FindingKind.Slower }));
         Assert.That(findings[0].Message, Is.EqualTo("budget 100 ms -> 120 ms, and nobody accepted it"));
     }
@@ -44,7 +44,7 @@ public sealed class PerfGateTests
     public void Find_NothingChanged_IsEmpty()
     {
         var same = Attempts.Baseline(Attempts.Runs("t", 1, 20, 60));
-        Assert.That(PerfGate.Find(same, same), Is.Empty);
+        Assert.That(GateFindings.Find(same, same), Is.Empty);
     }
 
     // The last of twenty runs are the retried ones.

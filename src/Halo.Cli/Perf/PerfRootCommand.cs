@@ -3,12 +3,12 @@ using System.CommandLine;
 namespace Halo.Cli;
 
 /// <summary><c>halo perf</c>: the commands about results of performance tests.</summary>
-internal sealed class PerfCommand : Command, IHasMoreHelp
+internal sealed class PerfRootCommand : Command, IHasMoreHelp
 {
     /// <param name="streams">What the commands read and write.</param>
     /// <param name="time">The clock.</param>
     /// <param name="isAsked">Whether this command is meant; its own commands are not made for the others.</param>
-    public PerfCommand(CommandStreams streams, TimeProvider time, bool isAsked)
+    public PerfRootCommand(CommandStreams streams, TimeProvider time, bool isAsked)
         : base("perf", "Reports, compares and judges results of performance tests.")
     {
         if (!isAsked) return;

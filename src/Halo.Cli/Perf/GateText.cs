@@ -3,7 +3,7 @@ using Halo.Results;
 namespace Halo.Cli;
 
 /// <summary>Findings of a gate in one line each.</summary>
-internal static class FindingText
+internal static class GateText
 {
     public static string Of(PerfFinding finding) => $"{NameOf(finding.Kind)}: {finding.Test}: {finding.Message}";
 
@@ -11,6 +11,7 @@ internal static class FindingText
     {
         FindingKind.RaisedBudget => "raised budget",
         FindingKind.RetryDebt => "retry debt",
+        FindingKind.Failed => "failed",
         _ => "slower",
     };
 }
