@@ -10,6 +10,8 @@ internal sealed class ExecCommands
 
     private readonly Dictionary<string, CommandTemplate> _byAgent = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
     /// <summary>Reads <c>agent=command</c> and <c>*=command</c>.</summary>
     /// <exception cref="UsageException">One of them cannot be read.</exception>
     public ExecCommands(IEnumerable<string> options, bool useShell)
@@ -19,12 +21,18 @@ internal sealed class ExecCommands
             var at = option.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0) throw new UsageException($"--exec cannot be '{option}'; write 'agent=command', or '*=command' for all other agents.");
             var template = useShell ? CommandTemplate.Script(option[(at + 1)..]) : CommandTemplate.Direct(option[(at + 1)..]);
+            _texts[option[..at]] = useShell ? $"--shell {option[(at + 1)..]}" : option[(at + 1)..];
             if (!_byAgent.TryAdd(option[..at], template)) throw new UsageException($"--exec is given twice for '{option[..at]}'.");
         }
     }
 
     /// <summary>The command of an agent; null when it has none, and then it cannot take over tasks of others.</summary>
     public CommandTemplate? Of(string agent) => _byAgent.GetValueOrDefault(agent) ?? _byAgent.GetValueOrDefault(Anybody);
+
+    /// <summary>The commands as they were given, by words that say whose each is: what the results of a run depend on.</summary>
+    public IReadOnlyDictionary<string, string> TextsFor(RoutingPlan plan) => plan.Agents
+        .Where(agent => Of(agent.Name) is not null)
+        .ToDictionary(agent => $"command of agent '{agent.Name}'", agent => _texts.GetValueOrDefault(agent.Name) ?? _texts[Anybody], StringComparer.Ordinal);
 
     /// <exception cref="UsageException">An agent with tasks has no command, or a command is for an agent that is not registered; every one is named.</exception>
     public void CheckFor(RoutingPlan plan)

@@ -24,12 +24,12 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// <param name="options">How to run it; the defaults when null.</param>
     /// <param name="cancellationToken">Lets nothing more begin and asks what runs to give up.</param>
     /// <returns>
-    /// What became of every task, also when tasks failed and when the run was cancelled or met its deadline:
-    /// <see cref="RunReport.End"/> tells. It waits for every handler that was called.
+    /// What became of every task, also when tasks failed, when the run was cancelled or met its deadline, and when its journal
+    /// could not be written: <see cref="RunReport.End"/> tells. It waits for every handler that was called.
     /// </returns>
-    /// <exception cref="HaloValidationException">An option is out of its range or a handler is missing; the exception names every one. Or the journal
-    /// cannot be resumed from; the exception names every line. Nothing has begun.</exception>
-    /// <exception cref="IOException">The journal cannot be opened, or not be written: then nothing more has begun, and every handler has ended.</exception>
+    /// <exception cref="HaloValidationException">An option is out of its range, a handler is missing, or returns what the journal cannot keep; the exception
+    /// names every one. Or the journal cannot be resumed from; the exception names every line. Nothing has begun.</exception>
+    /// <exception cref="IOException">The journal cannot be opened, or another run uses it; the message says who. Nothing has begun.</exception>
     public Task<RunReport> RunAsync(RoutingPlan plan, TaskHandlers handlers, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -78,12 +78,12 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
             await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))
             {
                 dispatcher.Start(ended);
-                new TaskWorkers(dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time), stopper.Token).Wake();
+                new TaskWorkers(table, dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time), stopper).Wake();
                 await dispatcher.Done.ConfigureAwait(false);
             }
 
-            journal?.Complete();
-            var report = new RunReport(table, EndOf(dispatcher.StopReason), started, _time.GetTimestamp(), _time);
+            var faults = journal?.Complete() ?? [];
+            var report = new RunReport(table, EndOf(dispatcher.StopReason, faults), started, _time.GetTimestamp(), _time) { Faults = faults };
             ExecutionTelemetry.EndRun(activity, report);
             return report;
         }
@@ -93,9 +93,11 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
         }
     }
 
-    private static RunEnd EndOf(OutcomeReason? stop) => stop switch
+    private static RunEnd EndOf(OutcomeReason? stop, IReadOnlyList<Diagnostic> faults) => stop switch
     {
+        null or OutcomeReason.PlanStopped when faults.Any(fault => fault.Severity == DiagnosticSeverity.Error) => RunEnd.JournalFailed,
         null => RunEnd.Completed,
+        OutcomeReason.JournalFailed => RunEnd.JournalFailed,
         OutcomeReason.PlanStopped => RunEnd.Stopped,
         OutcomeReason.DeadlineMet => RunEnd.DeadlineMet,
         _ => RunEnd.Cancelled,

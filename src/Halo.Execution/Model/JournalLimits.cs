@@ -2,7 +2,8 @@ namespace Halo.Execution;
 
 /// <summary>
 /// How much a journal may ask of the run that resumes from it. Beyond a limit it is refused with an error that names the
-/// limit, and left as it was; writing is not limited, so a raised limit always resumes.
+/// limit, and left as it was. A result that would make a record too long fails its task; the length of the whole file is not
+/// limited while it is written, so a raised limit always resumes.
 /// </summary>
 public sealed record JournalLimits
 {

@@ -27,6 +27,8 @@ internal static class OutcomeText
         OutcomeReason.PlanStopped => "another task failed",
         OutcomeReason.Cancelled => "the run was cancelled",
         OutcomeReason.DeadlineMet => "the deadline was met",
+        OutcomeReason.ResultNotKept => "the journal cannot keep its result",
+        OutcomeReason.JournalFailed => "the journal failed",
         _ => "its handler returned",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Halo.Routing;
 using Halo.Rules;
 
@@ -26,7 +27,7 @@ public sealed record RunOptions
 
     /// <summary>
     /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from
-    /// it: the tasks in it are not run again. Null for none. Default null.
+    /// it: the tasks in it are not run again. Only one run can use a file at one time. Null for none. Default null.
     /// </summary>
     public string? Journal { get; init; }
 
@@ -41,10 +42,25 @@ public sealed record RunOptions
     public TimeSpan? JournalSync { get; init; }
 
     /// <summary>
-    /// Whether tasks that failed for good, by the journal, are run again, and with them those that were skipped because of
-    /// them. What succeeded is never run again, also when it began because of the failure. Needs <see cref="Journal"/>. Default false.
+    /// Whether tasks that failed for good, by the journal, are run again, and with them everything that depends on them, however
+    /// far away: also what succeeded, such as a cleanup that began because of the failure. Needs <see cref="Journal"/>. Default false.
     /// </summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>
+    /// What results depend on besides the graph, by name, such as the commands of agents or the version of a model. A journal
+    /// keeps a hash of each. One whose tasks ended with others is refused, and the error names what has changed. Default: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> JournalInputs { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Whether a journal is resumed from although attributes of tasks or <see cref="JournalInputs"/> have changed: what has ended
+    /// stays as it is. Other tasks, dependencies or conditions are never accepted. Needs <see cref="Journal"/>. Default false.
+    /// </summary>
+    public bool AcceptChanges { get; init; }
+
+    /// <summary>Opens the file of a journal; null for the usual way. For tests of what goes wrong with files.</summary>
+    internal Func<string, FileStream>? OpenJournal { get; init; }
 
     /// <summary>
     /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
@@ -62,6 +78,8 @@ public sealed record RunOptions
         Require(JournalSync is null || Journal is not null, nameof(JournalSync), "null without a journal");
         Require(JournalSync is null || (JournalSync >= TimeSpan.Zero && JournalSync <= ExecutionSettings.LongestTime), nameof(JournalSync), "from zero to one day, or null");
         Require(!RetryFailed || Journal is not null, nameof(RetryFailed), "false without a journal");
+        Require(!AcceptChanges || Journal is not null, nameof(AcceptChanges), "false without a journal");
+        Require(JournalInputs is not null, nameof(JournalInputs), "given");
         Require(JournalLimits is not null, nameof(JournalLimits), "given");
         foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
         Require(Execution is not null, nameof(Execution), "given");

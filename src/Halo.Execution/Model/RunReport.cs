@@ -1,4 +1,5 @@
 using Halo.Routing;
+using Halo.Rules;
 
 namespace Halo.Execution;
 
@@ -25,6 +26,12 @@ public sealed class RunReport
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; }
+
+    /// <summary>
+    /// What is wrong with the run itself and not with a task: an error for a journal that could not be written, naming the tasks
+    /// that are not in it, a warning for what was cut off a torn one. Usually empty.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Faults { get; internal init; } = [];
 
     /// <summary>How many tasks succeeded, now or before.</summary>
     public int Succeeded => CountOf(TaskOutcome.Succeeded);
@@ -89,7 +96,7 @@ public sealed class RunReport
                 Start = began < 0 ? null : _time.GetElapsedTime(_started, began),
                 Duration = began < 0 || _table.Finished[task] < 0 ? null : _time.GetElapsedTime(began, _table.Finished[task]),
                 Estimate = agent >= 0 && TaskSeconds.Of(Plan.Graph, task, Plan.Agents[agent]) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null,
-                Result = _table.ResultOf(task),
+                Result = _table.ResultOf(task) is StoredResult stored ? stored.Json : _table.ResultOf(task),
                 Failure = _table.FailureOf(task),
                 Reroutings = _table.ReroutingsOf(task),
             };
@@ -120,4 +127,7 @@ public enum RunEnd
 
     /// <summary>It met its deadline.</summary>
     DeadlineMet,
+
+    /// <summary>Its journal could not be written, or could not give back a result; see <see cref="RunReport.Faults"/>.</summary>
+    JournalFailed,
 }

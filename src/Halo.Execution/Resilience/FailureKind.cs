@@ -17,7 +17,7 @@ internal static class FailureKind
     /// <summary>Whether another attempt at the same agent may help.</summary>
     public static bool IsRetryable(Exception failure, RetrySettings retry)
     {
-        if (failure is BrokenCircuitException) return false;
+        if (failure is BrokenCircuitException or ResultNotKeptException) return false;
         if (retry.NonRetryable.Count == 0) return true;
         if (failure is TaskFailedException { Kind: { } kind } && retry.NonRetryable.Contains(kind, StringComparer.Ordinal)) return false;
         for (var type = failure.GetType(); type is not null; type = type.BaseType)
