@@ -17,7 +17,7 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ou
 
     void IThreadPoolWorkItem.Execute()
     {
-        // Handlers see the ambient values of whoever started the run.
+        // Handlers see the ambient values of the caller that started the run.
         if (_context is not null) ExecutionContext.Restore(_context);
         Interlocked.Exchange(ref _isWaking, 0);
         while (dispatcher.TryBegin(out var task, out var agent, out var more))
@@ -32,10 +32,10 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ou
     {
         var answersAtOnce = true;
         TaskEnd end;
-        using var watch = reporter.Begin(task, agent);
+        var watch = reporter.Begin(task, agent);
         try
         {
-            var answer = invoker.Invoke(task, agent, cancellationToken);
+            var answer = invoker.Invoke(task, agent, dispatcher, cancellationToken);
             answersAtOnce = answer.IsCompleted;
             end = TaskEnd.Success(await answer.ConfigureAwait(false));
         }
