@@ -26,10 +26,10 @@ internal sealed class Watchdog : IDisposable
             -*) groups="${groups%% $group *} ${groups#* $group }" ;;
           esac
         done
-        for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
+        for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
         turns=0
         for group in $groups; do
-          while [ $turns -lt 40 ] && kill -0 -- "-$group" 2>/dev/null; do
+          while [ $turns -lt 40 ] && kill -s 0 -- "-$group" 2>/dev/null; do
             sleep 0.05
             turns=$((turns + 1))
           done

@@ -9,7 +9,7 @@ public sealed class RunningPlan
 
     /// <summary>
     /// What happens, in order, from the start of the run to its end. Any number of readers may read it, at the same time or
-    /// later: each gets every event. The run waits for no reader. Events are kept as long as this object, about 200 bytes each.
+    /// later: each gets every event. The run waits for no reader. Events are kept as long as this object, about 100 bytes each.
     /// </summary>
     public IAsyncEnumerable<RunEvent> Events => _events;
 

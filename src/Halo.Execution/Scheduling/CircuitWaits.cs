@@ -36,8 +36,8 @@ internal sealed class CircuitWaits(TimeProvider time, Action<int> tryAgain)
         return true;
     }
 
-    /// <summary>Every task that waits for an agent: something has succeeded there.</summary>
-    public IEnumerable<int> TakeAll(int agent) => _byAgent.Count > 0 && _byAgent.TryGetValue(agent, out var waiting) && Remove(agent) ? waiting.Tasks : [];
+    /// <summary>Every task that waits for an agent, since something has succeeded there; null for none.</summary>
+    public Queue<int>? TakeAll(int agent) => _byAgent.Count == 0 ? null : Remove(agent);
 
     /// <summary>Nothing waits any more.</summary>
     public void Clear()
@@ -45,11 +45,11 @@ internal sealed class CircuitWaits(TimeProvider time, Action<int> tryAgain)
         foreach (var agent in _byAgent.Keys.ToArray()) Remove(agent);
     }
 
-    private bool Remove(int agent)
+    private Queue<int>? Remove(int agent)
     {
-        _byAgent.Remove(agent, out var waiting);
-        waiting?.Timer.Dispose();
-        return true;
+        if (!_byAgent.Remove(agent, out var waiting)) return null;
+        waiting.Timer.Dispose();
+        return waiting.Tasks;
     }
 
     private sealed class Waiting(ITimer timer)

@@ -110,7 +110,7 @@ internal sealed class Dispatcher : ITaskSlots
             _table.Finished[task] = _time.GetTimestamp();
             if (next.Agent >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
             if (end.Outcome == TaskOutcome.Failed) StopIfAsked();
-            foreach (var waiting in end.Outcome == TaskOutcome.Succeeded ? _circuits.TakeAll(agent) : []) _ready.Add(waiting, agent);
+            if (end.Outcome == TaskOutcome.Succeeded) Follow(agent);
             _progress.End(task, end);
             FinishIfDone();
         }
@@ -168,6 +168,13 @@ internal sealed class Dispatcher : ITaskSlots
 
         _events?.Paused(task, next.Wait, end.Reason, end.Failure);
         _circuits.Add(task, next.Agent, next.Wait);
+    }
+
+    // Something succeeded at the agent: its circuit is closed.
+    private void Follow(int agent)
+    {
+        if (_circuits.TakeAll(agent) is not { } waiting) return;
+        foreach (var task in waiting) _ready.Add(task, agent);
     }
 
     private void TryAgain(int agent)
