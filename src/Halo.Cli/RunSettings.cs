@@ -11,6 +11,13 @@ internal sealed class RunSettings
         "--on-failure", "What a failed task does: dependants that need it are skipped, the plan stops, or dependants go on.",
         ("skip", FailurePolicy.SkipDependants), ("stop", FailurePolicy.StopPlan), ("continue", FailurePolicy.Continue));
 
+    private readonly Option<RouteAgain> _routeAgain = Choice.Create(
+        "--route-again", "When a task whose agent failed goes to the next agent: unless its failure is of a kind in nonRetryable, never, or always.",
+        ("unless-non-retryable", RouteAgain.UnlessNonRetryable), ("never", RouteAgain.Never), ("always", RouteAgain.Always));
+
+    private readonly Option<double?> _grace = Durations.Create(
+        "--grace", "How long commands have to end after Ctrl-C, another signal to end, or a timeout: they are asked to (SIGINT or SIGTERM), and killed after that time. At most 1h. Default 10s.");
+
     private readonly Option<string?> _logs = new("--logs") { HelpName = "DIR", Description = "A folder for what the commands write, a file for each task; it is made where it is missing. Default: nothing is kept." };
     private readonly Option<string?> _journal = InputOptions.FileOption("--journal", "A file that is appended to whenever a task ends for good, for --resume.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the journal: what it says has ended is not run again. A journal that is not there is begun." };
@@ -34,7 +41,7 @@ internal sealed class RunSettings
 
     public void AddOptions(Command command)
     {
-        foreach (var option in (Option[])[_jobs, _onFailure, _logs, _journal, _resume, _retryFailed, _acceptChanges, _sync, _gantt]) command.Add(option);
+        foreach (var option in (Option[])[_jobs, _onFailure, _routeAgain, _grace, _logs, _journal, _resume, _retryFailed, _acceptChanges, _sync, _gantt]) command.Add(option);
     }
 
     /// <exception cref="UsageException">Options that do not go together, or a journal that is there already.</exception>
@@ -52,12 +59,21 @@ internal sealed class RunSettings
         {
             MaxConcurrentTasks = parsed.GetValue(_jobs),
             OnFailure = parsed.GetValue(_onFailure),
+            RouteAgain = parsed.GetValue(_routeAgain),
             Journal = journal,
             JournalSync = isSynced ? time : null,
             RetryFailed = parsed.GetValue(_retryFailed),
             AcceptChanges = parsed.GetValue(_acceptChanges),
         };
     }
+
+    /// <exception cref="UsageException">It is too long.</exception>
+    public TimeSpan GraceOf(ParseResult parsed) => parsed.GetValue(_grace) switch
+    {
+        null => TimeSpan.FromSeconds(10),
+        > 3600 => throw new UsageException("--grace is more than 1h."),
+        var seconds => TimeSpan.FromSeconds(seconds.Value),
+    };
 
     /// <summary>The file for the chart; null for none.</summary>
     /// <param name="parsed">The command line.</param>

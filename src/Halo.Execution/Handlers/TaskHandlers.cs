@@ -13,21 +13,20 @@ public sealed class TaskHandlers
     private readonly Dictionary<string, Type> _returnedTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the handler of an agent; the last one counts.</summary>
+    /// <summary>Sets the handler of an agent.</summary>
     /// <param name="agent">The agent's name.</param>
     /// <param name="handler">The handler.</param>
     /// <param name="resultType">
     /// How a journal keeps its results. Null: plain values as they are, anything else by reflection where the program has it; a
     /// dependant must ask for it by the type that it has.
     /// </param>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle(string agent, ITaskHandler handler, JsonTypeInfo? resultType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers[agent] = handler;
-        _returnedTypes.Remove(agent);
-        if (resultType is null) _resultTypes.Remove(agent);
-        else _resultTypes[agent] = resultType;
+        if (!_handlers.TryAdd(agent, handler)) throw new ArgumentException($"Agent '{agent}' has a handler already. Give each agent one handler; for other handlers make a new {nameof(TaskHandlers)}.", nameof(agent));
+        if (resultType is not null) _resultTypes.Add(agent, resultType);
         return this;
     }
 
@@ -56,13 +55,15 @@ public sealed class TaskHandlers
 
     /// <summary>
     /// Sets the pipeline that every task of an agent goes through, in the place of the settings of the agent, of its tasks
-    /// and of the run.
+    /// and of the run. Only whether a task is routed again (<see cref="RouteAgain"/>) still follows the settings. A pause in the
+    /// pipeline holds the agent's slot.
     /// </summary>
+    /// <exception cref="ArgumentException">The agent has a pipeline already.</exception>
     public TaskHandlers UsePipeline(string agent, ResiliencePipeline pipeline)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(pipeline);
-        _pipelines[agent] = pipeline;
+        if (!_pipelines.TryAdd(agent, pipeline)) throw new ArgumentException($"Agent '{agent}' has a pipeline already. Give each agent one pipeline.", nameof(agent));
         return this;
     }
 

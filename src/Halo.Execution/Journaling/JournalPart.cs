@@ -4,10 +4,12 @@ namespace Halo.Execution;
 
 /// <summary>The record at the beginning of each part of a run: who runs it, and from what.</summary>
 /// <param name="Holder">The process.</param>
+/// <param name="RunId">What tells the run from every other one.</param>
 /// <param name="Attributes">The fingerprint of the tasks' attributes.</param>
 /// <param name="Inputs">The fingerprints of <see cref="RunOptions.JournalInputs"/>, by name.</param>
 /// <param name="RetriesFailed">Whether what had failed by then, and everything that depends on it, runs again from here on.</param>
-internal sealed record JournalPart(JournalHolder Holder, string Attributes, IReadOnlyDictionary<string, string> Inputs, bool RetriesFailed)
+internal sealed record JournalPart(
+    JournalHolder Holder, string RunId, string Attributes, IReadOnlyDictionary<string, string> Inputs, bool RetriesFailed)
 {
     private const int PrefixLength = 9;
 
@@ -22,6 +24,7 @@ internal sealed record JournalPart(JournalHolder Holder, string Attributes, IRea
         json.WriteStartObject();
         json.WritePropertyName("part");
         Holder.Write(json);
+        json.WriteString("run", RunId);
         json.WriteString("attributes", Attributes);
         json.WriteStartObject("inputs");
         foreach (var (name, fingerprint) in Inputs) json.WriteString(name, fingerprint);
@@ -47,6 +50,7 @@ internal sealed record JournalPart(JournalHolder Holder, string Attributes, IRea
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("part", out var part)) return null;
         if (JournalHolder.Read(part) is not { } holder) return null;
+        if (!json.TryGetProperty("run", out var run) || run.ValueKind != JsonValueKind.String) return null;
         if (!json.TryGetProperty("attributes", out var attributes) || attributes.ValueKind != JsonValueKind.String) return null;
         if (!json.TryGetProperty("inputs", out var inputs) || inputs.ValueKind != JsonValueKind.Object) return null;
         if (!json.TryGetProperty("retriesFailed", out var retries)) return null;
@@ -57,6 +61,6 @@ internal sealed record JournalPart(JournalHolder Holder, string Attributes, IRea
             if (input.Value.ValueKind != JsonValueKind.String || !byName.TryAdd(input.Name, input.Value.GetString()!)) return null;
         }
 
-        return new JournalPart(holder, attributes.GetString()!, byName, retries.GetBoolean());
+        return new JournalPart(holder, run.GetString()!, attributes.GetString()!, byName, retries.GetBoolean());
     }
 }

@@ -37,7 +37,7 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
         var whole = lines.NextOffset;
         for (var number = 2; lines.TryRead(out var line, out var isComplete); number++)
         {
-            if (lines.IsTooLong)
+            if (lines.IsTooLong || (line.Length > Limits.MaxRecordBytes && !JournalPart.IsPart(line)))
             {
                 Refuse(number, $"The record is longer than {Limits.MaxRecordBytes} bytes, the limit {nameof(JournalLimits.MaxRecordBytes)}.");
             }
@@ -68,7 +68,8 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
     public byte[] Begin(JournalHolder holder)
     {
         var retries = options.RetryFailed && _ended.ForgetFailures();
-        return _terms.PartOf(holder, retries).ToLine();
+        if (options.RunId is null && _last is { } last) table.RunId = last.Part.RunId;
+        return _terms.PartOf(holder, table.RunId, retries).ToLine();
     }
 
     // False when there is nothing yet but, at most, a torn header.

@@ -7,7 +7,7 @@ namespace Halo.Execution;
 internal sealed class JournalTerms
 {
     private const int Version = 2;
-    private const int RestOfPart = 1_000; // process, machine and time
+    private const int RestOfPart = 2_000; // process, machine, time and run
 
     private readonly string _tasks;
     private readonly string _conditions;
@@ -26,7 +26,7 @@ internal sealed class JournalTerms
             json.WriteString("conditions", _conditions);
             json.WriteEndObject();
         });
-        LongestLine = Header.Length + RestOfPart + PartOf(new JournalHolder(0, "", default), false).ToLine().Length;
+        LongestLine = Header.Length + RestOfPart + PartOf(new JournalHolder(0, "", default), "", false).ToLine().Length;
     }
 
     /// <summary>The first line of the journal.</summary>
@@ -35,7 +35,7 @@ internal sealed class JournalTerms
     /// <summary>How long lines get that are no records of tasks.</summary>
     public int LongestLine { get; }
 
-    public JournalPart PartOf(JournalHolder holder, bool retriesFailed) => new(holder, _attributes, _inputs, retriesFailed);
+    public JournalPart PartOf(JournalHolder holder, string runId, bool retriesFailed) => new(holder, runId, _attributes, _inputs, retriesFailed);
 
     /// <summary>What a journal with another first line is; null when it is none.</summary>
     public string? WhyOther(JsonElement header)

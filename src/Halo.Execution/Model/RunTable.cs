@@ -16,6 +16,9 @@ internal sealed class RunTable(RoutingPlan plan)
 
     public RoutingPlan Plan => plan;
 
+    /// <summary>Tells this run, with all its parts, from every other one.</summary>
+    public string RunId { get; set; } = "";
+
     public OutcomeReason[] Reasons { get; } = new OutcomeReason[plan.Graph.Count];
 
     /// <summary>The position of the last agent that tried the task; -1 for none.</summary>

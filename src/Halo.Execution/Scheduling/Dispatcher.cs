@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// The state of a run and every change of it, under one lock: what is ready, what runs, what follows from an end. No
 /// handler is called here. Safe to share between threads.
 /// </summary>
-internal sealed class Dispatcher
+internal sealed class Dispatcher : ITaskSlots
 {
     private readonly Lock _lock = new();
     private readonly RunTable _table;
@@ -12,18 +12,26 @@ internal sealed class Dispatcher
     private readonly TimeProvider _time;
     private readonly RunJournal? _journal;
     private readonly RunEvents? _events;
-    private readonly ReadyQueue _ready;
+    private readonly StartQueue _ready;
     private readonly RunProgress _progress;
     private readonly FallbackRouter _fallback;
+    private readonly PausedTasks _paused = new();
+    private readonly CircuitWaits _circuits;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OutcomeReason? _stop;
 
-    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, TimeProvider time)
+    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, SharedSlots shared, TimeProvider time)
     {
         (_table, _fallback, _journal, _events, _options, _time) = (table, fallback, journal, events, options, time);
-        _ready = new ReadyQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks);
+        var agents = table.Plan.Agents;
+        var room = options.AgentLimitScope == AgentLimitScope.Run ? null : new SharedRoom(shared.Of(agents), [.. agents.Select(agent => agent.MaxConcurrentTasks)], () => Wake());
+        _ready = new StartQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks, room);
+        _circuits = new CircuitWaits(time, TryAgain);
         _progress = new RunProgress(table, _ready, options.OnFailure, events);
     }
+
+    /// <summary>Sees to it that a worker looks for tasks; called when tasks became ready outside of a worker.</summary>
+    public Action Wake { get; set; } = static () => { };
 
     /// <summary>Ends with the run; faulted only when the run itself is broken, never by a task.</summary>
     public Task Done => _done.Task;
@@ -58,13 +66,28 @@ internal sealed class Dispatcher
         lock (_lock)
         {
             more = false;
+
+            // After a stop only those go on that had begun before.
+            while ((_stop is null || _paused.Waiting > 0) && _ready.TryTake(out task, out agent))
+            {
+                var use = _paused.Grant(task, agent);
+                if (use == SlotUse.Taken) continue;
+                if (use == SlotUse.LeftOver || _stop is not null)
+                {
+                    _ready.Release(agent);
+                    continue;
+                }
+
+                _table.Agents[task] = agent;
+                if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
+                more = _ready.HasStartable;
+                _events?.Began(task);
+                return true;
+            }
+
+            if (_stop is not null && _paused.Count == 0) _ready.Leave();
             (task, agent) = (-1, -1);
-            if (_stop is not null || !_ready.TryTake(out task, out agent)) return false;
-            _table.Agents[task] = agent;
-            if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
-            more = _ready.HasStartable;
-            _events?.Began(task);
-            return true;
+            return false;
         }
     }
 
@@ -79,24 +102,50 @@ internal sealed class Dispatcher
     public void End(int task, int agent, TaskEnd end)
     {
         var isOpen = end is { Outcome: TaskOutcome.Failed, Reason: not OutcomeReason.ResultNotKept };
-        var next = isOpen ? _fallback.Next(task, agent, end) : -1;
-        if (isOpen && next < 0) WriteDown(task, agent, end);
+        var next = isOpen ? _fallback.Next(task, agent, end) : NextAgent.None;
+        if (isOpen && next.Agent < 0) WriteDown(task, agent, end);
         lock (_lock)
         {
-            _ready.Release(agent);
-            if (next >= 0 && _stop is null)
+            if (!_paused.Remove(task)) _ready.Release(agent);
+            if (next.Agent >= 0 && _stop is null)
             {
-                _ready.Add(task, next);
-                _events?.RoutedAgain(task, end.Reason);
+                GoOn(task, agent, next, end);
                 return;
             }
 
             _table.Finished[task] = _time.GetTimestamp();
-            if (next >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
+            if (next.Agent >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
             if (end.Outcome == TaskOutcome.Failed) StopIfAsked();
+            if (end.Outcome == TaskOutcome.Succeeded) Follow(agent);
             _progress.End(task, end);
             FinishIfDone();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Pause(int task, int agent)
+    {
+        lock (_lock)
+        {
+            _paused.Add(task);
+            _ready.Release(agent);
+        }
+
+        Wake();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ResumeAsync(int task, int agent, CancellationToken cancellationToken)
+    {
+        Task granted;
+        lock (_lock)
+        {
+            granted = _paused.Wait(task);
+            _ready.Add(task, agent);
+        }
+
+        Wake();
+        using (cancellationToken.UnsafeRegister(_ => Withdraw(task, agent), null)) await granted.ConfigureAwait(false);
     }
 
     /// <summary>Lets nothing more begin; the first reason counts.</summary>
@@ -112,6 +161,43 @@ internal sealed class Dispatcher
 
     /// <summary>Gives up the run at once, because its state is broken.</summary>
     public void Break(Exception exception) => _done.TrySetException(exception);
+
+    // At another agent, or at one whose circuit may close.
+    private void GoOn(int task, int agent, NextAgent next, in TaskEnd end)
+    {
+        if (next.Agent != agent) _events?.RoutedAgain(task, end);
+        if (next.Wait == TimeSpan.Zero)
+        {
+            _ready.Add(task, next.Agent);
+            return;
+        }
+
+        _events?.Paused(task, next.Wait, end.Reason, end.Failure);
+        _circuits.Add(task, next.Agent, next.Wait);
+    }
+
+    // Something succeeded at the agent: its circuit is closed.
+    private void Follow(int agent)
+    {
+        if (_circuits.TakeAll(agent) is not { } waiting) return;
+        foreach (var task in waiting) _ready.Add(task, agent);
+    }
+
+    private void TryAgain(int agent)
+    {
+        lock (_lock)
+        {
+            if (_done.Task.IsCompleted || !_circuits.TryTakeOne(agent, out var task)) return;
+            _ready.Add(task, agent);
+        }
+
+        Wake();
+    }
+
+    private void Withdraw(int task, int agent)
+    {
+        lock (_lock) _paused.Withdraw(task, agent);
+    }
 
     // Before anything that follows from the end begins. A run that cannot be written down must not go on: what it does
     // would be done again. The journal remembers what went wrong.
@@ -136,7 +222,9 @@ internal sealed class Dispatcher
 
     private void FinishIfDone()
     {
-        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running > 0)) return;
+        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running + _paused.Count > 0)) return;
+        _circuits.Clear();
+        _ready.Leave();
         if (_stop is { } reason) _progress.EndRest(reason);
         _done.TrySetResult();
     }

@@ -11,7 +11,7 @@ internal sealed class RunForecast
     private readonly RoutingPlan _plan;
     private readonly SchedulingProblem _problem;
     private readonly Placements _placements;
-    private readonly ReadyQueue _ready;
+    private readonly StartQueue _ready;
     private readonly RunProgress _progress;
     private readonly SlotPool?[] _free;
     private readonly PriorityQueue<int, double> _running = new();
@@ -21,7 +21,7 @@ internal sealed class RunForecast
         _plan = plan;
         _problem = new SchedulingProblemBuilder(plan, ScheduleOptions.Default).Build();
         _placements = new Placements(plan.Graph.Count);
-        _ready = new ReadyQueue(plan, new TaskPriority(plan), options.MaxConcurrentTasks);
+        _ready = new StartQueue(plan, new TaskPriority(plan), options.MaxConcurrentTasks);
         _progress = new RunProgress(new RunTable(plan), _ready, options.OnFailure, null);
         _free = new SlotPool?[plan.Agents.Count];
     }

@@ -17,7 +17,7 @@ internal sealed class TaskWorkers(RunTable table, Dispatcher dispatcher, TaskInv
 
     void IThreadPoolWorkItem.Execute()
     {
-        // Handlers see the ambient values of whoever started the run.
+        // Handlers see the ambient values of the caller that started the run.
         if (_context is not null) ExecutionContext.Restore(_context);
         Interlocked.Exchange(ref _isWaking, 0);
         while (dispatcher.TryBegin(out var task, out var agent, out var more))
@@ -32,10 +32,10 @@ internal sealed class TaskWorkers(RunTable table, Dispatcher dispatcher, TaskInv
     {
         var answersAtOnce = true;
         TaskEnd end;
-        using var watch = reporter.Begin(task, agent);
+        var watch = reporter.Begin(task, agent);
         try
         {
-            var answer = invoker.Invoke(task, agent, stopper.Token);
+            var answer = invoker.Invoke(task, agent, dispatcher, stopper.Token);
             answersAtOnce = answer.IsCompleted;
             end = dispatcher.Keep(task, agent, TaskEnd.Success(await answer.ConfigureAwait(false)));
         }

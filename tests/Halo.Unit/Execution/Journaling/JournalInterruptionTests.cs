@@ -51,7 +51,7 @@ public sealed class JournalInterruptionTests : FolderFixture
     }
 
     [Test]
-    public async Task Run_DeadlineMet_InterruptsWhateverIsThrown()
+    public async Task Run_DeadlineExceeded_InterruptsWhateverIsThrown()
     {
         var (time, deadline) = (new ManualTime(), TimeSpan.FromMinutes(1));
         var report = await Run(One, Handlers(() =>
@@ -59,7 +59,7 @@ public sealed class JournalInterruptionTests : FolderFixture
             time.Elapse(deadline);
             throw new InvalidOperationException();
         }), Options with { Deadline = deadline }, time);
-        Assert.That((report["t"].Outcome, report["t"].Reason), Is.EqualTo((TaskOutcome.Interrupted, OutcomeReason.DeadlineMet)));
+        Assert.That((report["t"].Outcome, report["t"].Reason), Is.EqualTo((TaskOutcome.Interrupted, OutcomeReason.DeadlineExceeded)));
     }
 
     [Test]

@@ -74,7 +74,7 @@ public sealed class JournalLockTests : FolderFixture
     {
         await Resume(Path);
         var file = JournalOpening.Open(Path, JournalLimits.Default, JournalOpening.OpenFile);
-        File.AppendAllBytes(Path, new JournalPart(new JournalHolder(int.MaxValue, Environment.MachineName, DateTimeOffset.UtcNow), "", new Dictionary<string, string>(), false).ToLine());
+        File.AppendAllBytes(Path, new JournalPart(new JournalHolder(int.MaxValue, Environment.MachineName, DateTimeOffset.UtcNow), "run", "", new Dictionary<string, string>(), false).ToLine());
         var tries = 0;
         using var second = JournalOpening.Open(Path, JournalLimits.Default, path =>
         {

@@ -49,6 +49,12 @@ public sealed class JournalTermsTests : FolderFixture
         () => Run(Graph(), Handlers(Graph()), Options with { JournalInputs = new Dictionary<string, string>() }), Refused("another model"));
 
     [Test]
+    public async Task Resume_SameTerms_IsTheSameRun() => Assert.That((await Resume(Graph())).RunId, Is.EqualTo((await Resume(Graph())).RunId));
+
+    [Test]
+    public async Task Resume_RunIdOfTheOptions_IsTaken() => Assert.That((await Run(Graph(), Handlers(Graph()), Options with { RunId = "mine" })).RunId, Is.EqualTo("mine"));
+
+    [Test]
     public async Task Resume_AcceptedChanges_AreTheNewTerms()
     {
         var changed = Options with { JournalInputs = new Dictionary<string, string> { ["model"] = "v2" } };
@@ -80,7 +86,7 @@ public sealed class JournalTermsTests : FolderFixture
 
     [Test]
     public void Run_AcceptChangesWithoutAJournal_IsRefused() =>
-        Assert.That(() => Run(Graph(), Handlers(Graph()), new RunOptions { AcceptChanges = true }), Throws.TypeOf<HaloValidationException>().With.Message.Contains("AcceptChanges"));
+        Assert.That(() => Run(Graph(), Handlers(Graph()), new RunOptions { AcceptChanges = true }), Throws.ArgumentException.With.Message.Contains("AcceptChanges"));
 
     private static global::NUnit.Framework.Constraints.ContainsConstraint Refused(string why) => Throws.TypeOf<HaloValidationException>().With.Message.Contains(why).And.Message.Contains("run.journal(");
 

@@ -66,7 +66,7 @@ public sealed partial class RetryFailedTests : FolderFixture
 
     [Test]
     public void Run_RetryFailedWithoutAJournal_IsRefused() =>
-        Assert.That(() => Run(Mended, Handlers(Mended), new RunOptions { RetryFailed = true }), Throws.TypeOf<HaloValidationException>().With.Message.Contains("RetryFailed"));
+        Assert.That(() => Run(Mended, Handlers(Mended), new RunOptions { RetryFailed = true }), Throws.ArgumentException.With.Message.Contains("RetryFailed"));
 
     private async Task<(RunReport Report, string[] Calls)> Part(bool isMended, bool retryFailed = false)
     {
