@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Halo.Performance;
-using Halo.Rules;
 
 namespace Halo.Benchmarks;
 

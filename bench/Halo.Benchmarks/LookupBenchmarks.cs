@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using BenchmarkDotNet.Attributes;
 using Halo.Performance;
-using Halo.Rules;
 
 namespace Halo.Benchmarks;
 

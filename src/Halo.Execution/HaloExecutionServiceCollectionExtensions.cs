@@ -1,5 +1,4 @@
 using Halo.Execution;
-using Halo.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Execution;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Halo's own graph files.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Halo.Execution;
 using Halo.NUnit;
-using Halo.Routing;
 
 namespace Halo.Performance;
 

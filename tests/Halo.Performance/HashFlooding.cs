@@ -1,6 +1,4 @@
 using Halo.NUnit;
-using Halo.Routing;
-using Halo.Rules;
 using Halo.Unit;
 
 namespace Halo.Performance;

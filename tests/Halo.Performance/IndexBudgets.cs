@@ -1,6 +1,5 @@
 using System.Globalization;
 using Halo.NUnit;
-using Halo.Rules;
 
 namespace Halo.Performance;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Halo.NUnit;
-using Halo.Routing;
 
 namespace Halo.Performance;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Halo.NUnit;
-using Halo.Routing;
 
 namespace Halo.Performance;
 

@@ -1,5 +1,4 @@
 using Halo.NUnit;
-using Halo.Routing;
 
 namespace Halo.Performance;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Execution;
 
 /// <summary>A task that is handed to a handler: a view of the graph, so that it costs nothing.</summary>

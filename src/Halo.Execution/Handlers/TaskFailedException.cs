@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>A handler's word that a task failed, with the kind of failure, by which <see cref="RetrySettings.NonRetryable"/> can name it.</summary>

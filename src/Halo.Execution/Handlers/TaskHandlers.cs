@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Halo.Routing;
-using Halo.Rules;
 using Polly;
 
 namespace Halo.Execution;

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Execution;
 
 /// <summary>What the end of a dependency means to one of its dependants.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Execution;
 
@@ -44,7 +42,7 @@ internal static class Fingerprint
                 hash.Add(task);
                 hash.Add(dependency);
                 hash.Add((int)condition.On);
-                hash.Add(condition.When is null ? "" : ConditionText.Render(condition.When));
+                hash.Add(condition.When is null ? "" : condition.When.ToString());
             }
         }
 

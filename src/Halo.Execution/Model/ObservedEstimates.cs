@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>Estimates for a later graph of the same tasks, from what a run took.</summary>

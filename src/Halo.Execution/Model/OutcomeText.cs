@@ -1,8 +1,10 @@
 namespace Halo.Execution;
 
 /// <summary>What people read of outcomes.</summary>
-internal static class OutcomeText
+public static class OutcomeText
 {
+    /// <summary>An outcome in a word or two.</summary>
+    /// <param name="outcome">The outcome.</param>
     public static string Of(TaskOutcome outcome) => outcome switch
     {
         TaskOutcome.Succeeded => "done",
@@ -13,6 +15,8 @@ internal static class OutcomeText
         _ => "open",
     };
 
+    /// <summary>A reason as a clause: "its handler failed".</summary>
+    /// <param name="reason">The reason.</param>
     public static string Of(OutcomeReason reason) => reason switch
     {
         OutcomeReason.CompletedBefore => "completed before the run",

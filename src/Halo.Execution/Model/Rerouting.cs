@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>One more line of the explanation of a task's agent: an agent could not do it, and it was routed again.</summary>

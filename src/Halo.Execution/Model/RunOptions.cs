@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using Halo.Routing;
 
 namespace Halo.Execution;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Execution;
 
 /// <summary>What became of a plan. Immutable and safe to share between threads.</summary>

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>What each attempt came after: the one before it at the same task, else the last ones of the dependencies.</summary>

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>The tables below the chart of a run: what is not in the chart or not plain from it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Halo.Routing;
 using Polly;
 
 namespace Halo.Execution;

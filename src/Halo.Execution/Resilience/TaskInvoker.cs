@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Halo.Routing;
 using Polly;
 
 namespace Halo.Execution;

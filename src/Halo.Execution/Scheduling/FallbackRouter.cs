@@ -1,4 +1,3 @@
-using Halo.Routing;
 using Polly.CircuitBreaker;
 
 namespace Halo.Execution;

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>
@@ -9,21 +7,17 @@ namespace Halo.Execution;
 internal sealed class RunForecast
 {
     private readonly RoutingPlan _plan;
-    private readonly SchedulingProblem _problem;
-    private readonly Placements _placements;
+    private readonly ScheduleRecorder _schedule;
     private readonly StartQueue _ready;
     private readonly RunProgress _progress;
-    private readonly SlotPool?[] _free;
     private readonly PriorityQueue<int, double> _running = new();
 
     private RunForecast(RoutingPlan plan, RunOptions options)
     {
         _plan = plan;
-        _problem = new SchedulingProblemBuilder(plan, ScheduleOptions.Default).Build();
-        _placements = new Placements(plan.Graph.Count);
+        _schedule = new ScheduleRecorder(plan);
         _ready = new StartQueue(plan, new TaskPriority(plan), options.MaxConcurrentTasks);
         _progress = new RunProgress(new RunTable(plan), _ready, options.OnFailure, null);
-        _free = new SlotPool?[plan.Agents.Count];
     }
 
     /// <summary>When each task runs. O((tasks + edges) log tasks).</summary>
@@ -45,25 +39,18 @@ internal sealed class RunForecast
             Begin(now);
         }
 
-        return new Schedule(_problem, _placements, null);
+        return _schedule.ToSchedule();
     }
 
     private void Begin(double now)
     {
-        while (_ready.TryTake(out var task, out var agent))
-        {
-            (_free[agent] ??= new SlotPool(_plan.Agents[agent].MaxConcurrentTasks)).TryTake(out var slot);
-            var option = _problem.OptionStarts[task];
-            _placements.Place(task, option, slot, now);
-            _running.Enqueue(task, now + _problem.OptionSeconds[option]);
-        }
+        while (_ready.TryTake(out var task, out _)) _running.Enqueue(task, _schedule.Start(task, now));
     }
 
     private void End(int task)
     {
-        var agent = _problem.OptionAgents[_problem.OptionStarts[task]];
-        _free[agent]!.Release(_placements.Slot[task]);
-        _ready.Release(agent);
+        _schedule.Finish(task);
+        _ready.Release(_plan.DecisionsByTask[task].Agent);
         _progress.End(task, TaskEnd.Success(UnknownResult.Instance));
     }
 }

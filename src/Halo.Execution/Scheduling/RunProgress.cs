@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>What follows from the end of a task: who is ready then, who is skipped. Not safe between threads.</summary>

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>

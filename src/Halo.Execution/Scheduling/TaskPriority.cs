@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Execution;
 
 /// <summary>A total order of tasks: most work behind it first, then topological order.</summary>

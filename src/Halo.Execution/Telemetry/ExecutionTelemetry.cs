@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Halo.Routing;
 
 namespace Halo.Execution;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Halo.Rules;
 
 namespace Halo.Formats;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>GitHub Actions workflows in YAML, and in JSON of the same shape, which is YAML too.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Turns the jobs of a workflow into tasks, whichever file they stand in.</summary>

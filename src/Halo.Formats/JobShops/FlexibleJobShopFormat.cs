@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Formats;
 
@@ -70,7 +68,7 @@ internal sealed class JobShop(TaskFileDraft draft)
             }
             else if (!times.TryAdd(machine, processing))
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} stands twice."), "Keep one of them.", line);
+                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."), "Keep one of them.", line);
             }
         }
 

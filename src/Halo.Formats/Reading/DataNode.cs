@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its line.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Halo.Rules;
 
 namespace Halo.Formats;
 

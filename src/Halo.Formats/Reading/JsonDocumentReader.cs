@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Halo.Rules;
 
 namespace Halo.Formats;
 
@@ -38,7 +37,7 @@ internal static class JsonDocumentReader
         var known = new HashSet<string>(StringComparer.Ordinal);
         while (json.NextEntry(out var name))
         {
-            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' stands twice.", "Keep one of them.");
+            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' is given twice.", "Keep one of them.");
             map.Keys.Add(name ?? "");
             map.Add(ReadNode(ref json, draft));
         }

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Formats;
 
 /// <summary>What a task file holds.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Formats;
 
@@ -53,7 +51,7 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
         AgentValidator.Validate(_agents, _agentLocations, Faults);
         try
         {
-            var graph = new TaskGraphBuilder(_tasks, [.. _taskLocations], Faults).Build();
+            var graph = TaskGraph.Create(_tasks, _taskLocations, Faults);
             var agents = _agents.Count == 0 ? null : AgentRegistry.Create(_agents, _agentLocations, Faults);
             return new LoadResult<TaskFile>(new TaskFile(format, graph, agents), Faults.ToList());
         }

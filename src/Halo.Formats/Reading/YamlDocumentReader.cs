@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Unicode;
-using Halo.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

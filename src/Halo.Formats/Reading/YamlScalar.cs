@@ -1,5 +1,4 @@
 using System.Globalization;
-using Halo.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

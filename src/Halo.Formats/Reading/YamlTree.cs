@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>
@@ -67,7 +65,7 @@ internal sealed class YamlTree(TaskFileDraft draft)
         parent.SkipsValue = true;
         if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", line);
         else if (key.Text == "<<") draft.Fault(DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.", "Write the properties out, or alias the whole value.", line);
-        else if (!parent.KnownKeys.Add(key.Text)) draft.Fault(DiagnosticCodes.UnknownProperty, $"The key '{key.Text}' stands twice.", "Keep one of them.", line);
+        else if (!parent.KnownKeys.Add(key.Text)) draft.Fault(DiagnosticCodes.UnknownProperty, $"The key '{key.Text}' is given twice.", "Keep one of them.", line);
         else parent.SkipsValue = false;
 
         if (!parent.SkipsValue) parent.Node.Keys.Add(key.Text);

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Reads a standard task graph wherever its lines break.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Formats;
 

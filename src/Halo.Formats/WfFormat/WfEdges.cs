@@ -1,9 +1,7 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>
-/// The dependencies of a workflow instance. Each stands twice in the file, as a parent and as a child, and the two must
+/// The dependencies of a workflow instance. Each is given twice in the file, as a parent and as a child, and the two must
 /// agree; where a task leaves out one of its lists, the other side alone is believed.
 /// </summary>
 internal sealed class WfEdges

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Recorded scientific workflows in WfFormat 1.5. Properties that say nothing to Halo are passed over.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Joins the halves of a workflow instance: tasks, what was recorded of them, and the machines.</summary>

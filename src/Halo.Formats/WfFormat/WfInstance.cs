@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>The parts of a workflow instance as they stand in the file.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Reads the JSON of a workflow instance, except for its tasks.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Formats;
 
 /// <summary>Reads the two halves of a task: what it is, and what was recorded of it.</summary>

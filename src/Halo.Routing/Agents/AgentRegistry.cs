@@ -1,5 +1,4 @@
 using System.Collections;
-using Halo.Rules;
 
 namespace Halo.Routing;
 
@@ -48,7 +47,12 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
     /// <inheritdoc cref="Create(IEnumerable{Agent})"/>
     public static AgentRegistry Create(params Agent[] agents) => Create(agents, null, new DiagnosticBag());
 
-    internal static AgentRegistry Create(IEnumerable<Agent> agents, IReadOnlyList<SourceLocation>? locations, DiagnosticBag faults)
+    /// <summary>Creates a registry of agents that were read from a file, for readers of file formats.</summary>
+    /// <param name="agents">The agents, in order.</param>
+    /// <param name="locations">Where each agent is; null where they come from code.</param>
+    /// <param name="faults">What the reader has found so far; the faults of the agents are added.</param>
+    /// <exception cref="HaloValidationException">There are errors, of the reader or of the agents; the exception lists them all.</exception>
+    public static AgentRegistry Create(IEnumerable<Agent> agents, IReadOnlyList<SourceLocation>? locations, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(agents);
         Agent[] copy = [.. agents];

@@ -1,11 +1,14 @@
 using System.Globalization;
-using Halo.Rules;
 
 namespace Halo.Routing;
 
 /// <summary>Checks agents before they become a registry. It reports every fault, not the first.</summary>
-internal static class AgentValidator
+public static class AgentValidator
 {
+    /// <summary>Reports every fault of some agents: names, figures, and what is given twice.</summary>
+    /// <param name="agents">The agents.</param>
+    /// <param name="locations">Where each agent is; null where they come from code.</param>
+    /// <param name="faults">Where faults are reported.</param>
     public static void Validate(IReadOnlyList<Agent> agents, IReadOnlyList<SourceLocation>? locations, DiagnosticBag faults)
     {
         var firstByName = new Dictionary<string, int>(StringComparer.Ordinal);

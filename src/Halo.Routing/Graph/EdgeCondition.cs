@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>What a dependency must have come to, so that it counts for the task's <see cref="JoinRule"/>.</summary>

@@ -21,7 +21,8 @@ public sealed record ExecutionSettings
     /// <summary>Whether and how a failed attempt is repeated at the same agent.</summary>
     public RetrySettings? Retry { get; init; }
 
-    internal IEnumerable<string> Faults()
+    /// <summary>Every value that is out of its range, each as a sentence; none when all is well.</summary>
+    public IEnumerable<string> Faults()
     {
         if (AttemptTimeout is { } attempt && !IsTimeout(attempt)) yield return $"its attempt timeout is {attempt}; it must be {ShortestTimeout} to {LongestTime}";
         if (TotalTimeout is { } total && !IsTimeout(total)) yield return $"its total timeout is {total}; it must be {ShortestTimeout} to {LongestTime}";

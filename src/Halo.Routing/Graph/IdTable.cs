@@ -1,5 +1,4 @@
 using System.Numerics;
-using Halo.Rules;
 
 namespace Halo.Routing;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>What tasks are, their types and attributes, as numbers of literals one task behind the other.</summary>

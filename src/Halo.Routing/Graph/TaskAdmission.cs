@@ -1,16 +1,19 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
-using Halo.Rules;
 
 namespace Halo.Routing;
 
 /// <summary>Holds the tasks of one file against the limits on their dependencies and attributes, and reports what exceeds them.</summary>
-internal sealed class TaskAdmission(InputLimits limits, DiagnosticBag faults)
+/// <param name="limits">The limits.</param>
+/// <param name="faults">Where faults are reported.</param>
+public sealed class TaskAdmission(InputLimits limits, DiagnosticBag faults)
 {
     private long _dependencies;
     private bool _isFull;
 
-    /// <summary>The task as far as it is within the limits; once the file has too many dependencies, those of later tasks are dropped.</summary>
+    /// <summary>The task as far as it is within the limits; once the file has too many dependencies, those of later tasks are dropped. O(1).</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="location">Where it is.</param>
     public TaskNode Admit(TaskNode task, SourceLocation location)
     {
         if (task.Attributes.Count > limits.MaxAttributes)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Halo.Rules;
 
 namespace Halo.Routing;
 
@@ -28,7 +27,7 @@ public sealed class TaskGraph
     internal LiteralTable Literals => _data.Literals;
 
     /// <summary>Whether some task is not pending.</summary>
-    internal bool HasStatuses => _data.Statuses is not null;
+    public bool HasStatuses => _data.Statuses is not null;
 
     internal bool HasHeldTasks => _data.HeldBy.Count > 0;
 
@@ -36,6 +35,18 @@ public sealed class TaskGraph
     /// <param name="tasks">The tasks, in insertion order.</param>
     /// <exception cref="HaloValidationException">Duplicate ids, unknown dependencies, self-loops or cycles; the exception lists every fault.</exception>
     public static TaskGraph Create(IEnumerable<TaskNode> tasks) => new TaskGraphBuilder(tasks).Build();
+
+    /// <summary>Builds a graph of tasks that were read from a file, for readers of file formats.</summary>
+    /// <param name="tasks">The tasks, in insertion order.</param>
+    /// <param name="locations">Where each task is.</param>
+    /// <param name="faults">What the reader has found so far; the graph's faults are added.</param>
+    /// <exception cref="HaloValidationException">There are errors, of the reader or of the graph; the exception lists them all.</exception>
+    public static TaskGraph Create(IEnumerable<TaskNode> tasks, IReadOnlyList<SourceLocation> locations, DiagnosticBag faults)
+    {
+        ArgumentNullException.ThrowIfNull(locations);
+        ArgumentNullException.ThrowIfNull(faults);
+        return new TaskGraphBuilder(tasks, [.. locations], faults).Build();
+    }
 
     /// <summary>Builds a graph from tasks and separate edges. The tasks' own <see cref="TaskNode.DependsOn"/> come first.</summary>
     /// <typeparam name="TEdge">Any kind of edge.</typeparam>
@@ -68,8 +79,11 @@ public sealed class TaskGraph
         return index >= 0;
     }
 
+    /// <summary>The index of a task that is known to be in the graph. O(1).</summary>
+    internal int IndexOf(string id) => _data.Index.Find(id);
+
     /// <summary>By task: its position in <see cref="Order"/>. O(tasks).</summary>
-    internal int[] Positions()
+    public int[] Positions()
     {
         var positions = new int[Count];
         for (var i = 0; i < positions.Length; i++) positions[Order[i]] = i;
@@ -88,8 +102,11 @@ public sealed class TaskGraph
     /// <summary>A task's estimate; null when unknown.</summary>
     public TaskEstimate? EstimateOf(int index) => _data.Estimates.Of(index);
 
-    /// <inheritdoc cref="EstimateColumn.SecondsOf"/>
-    internal double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
+    /// <summary>How many seconds a task takes on an agent by its estimate; NaN when it has none for that agent. O(1).</summary>
+    /// <param name="index">The task.</param>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="speed">The agent's speed, which estimates without an agent are divided by.</param>
+    public double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
 
     /// <summary>When a task runs, judged by how its dependencies ended.</summary>
     public JoinRule JoinOf(int index) => _data.Execution?.JoinOf(index) ?? default;
@@ -113,6 +130,21 @@ public sealed class TaskGraph
     /// <summary>A task's attributes with its type among them, as rules see them.</summary>
     public IReadOnlyDictionary<string, AttributeValue> AttributesOf(int index) => TaskDescription.AttributesOf(this, index);
 
+    /// <summary>The value of one attribute of a task; absent when it has none. O(attributes of the task).</summary>
+    /// <param name="index">The task.</param>
+    /// <param name="attribute">The attribute; <c>type</c> gives the task's type.</param>
+    public AttributeValue AttributeOf(int index, string attribute)
+    {
+        var name = Literals.FindName(attribute);
+        if (name < 0) return default;
+        foreach (var literal in LiteralsOf(index))
+        {
+            if (Literals.Literals[literal].Name == name) return Literals.Literals[literal].Value;
+        }
+
+        return default;
+    }
+
     /// <summary>A task as it was described.</summary>
     public TaskNode this[int index] => TaskDescription.Of(this, index);
 
@@ -123,8 +155,8 @@ public sealed class TaskGraph
         return task is not null;
     }
 
-    /// <summary>Whether some edge asks for a result. O(conditions).</summary>
-    internal bool AsksForResults => _data.Execution?.AsksForResults ?? false;
+    /// <summary>Whether the condition of some dependency asks for a result. O(conditions).</summary>
+    public bool AsksForResults => _data.Execution?.AsksForResults ?? false;
 
     /// <summary>The agent that a task in progress names; null for every other task.</summary>
     internal string? HolderOf(int index) => _data.HeldBy.GetValueOrDefault(index);

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>Turns tasks into a graph, or into the list of everything that is wrong with them.</summary>

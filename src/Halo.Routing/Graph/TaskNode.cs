@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using Halo.Rules;
 
 namespace Halo.Routing;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>What the tasks of a graph can reach, capacity and availability aside. Tasks that need no agent any more count too for agents.</summary>

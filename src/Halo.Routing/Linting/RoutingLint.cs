@@ -1,13 +1,12 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
-/// <summary>Finds agents that get no work, and task types that get no agent.</summary>
+/// <summary>Finds agents that get no work, task types that get no agent, and what is unusual about the shape of a graph.</summary>
 public static class RoutingLint
 {
     /// <summary>
     /// Finds agents that no rule routes to and that list no types. With a graph, also agents that no task of it can reach,
-    /// and types of tasks that no rule matches and no agent lists. O(tasks x match + rules).
+    /// types of tasks that no rule matches and no agent lists, dependencies that others imply (up to 20,000 dependencies), and
+    /// whether the graph falls into unrelated parts. O(tasks x match + rules + tasks x dependencies).
     /// </summary>
     /// <param name="rules">The rules.</param>
     /// <param name="agents">The agents.</param>
@@ -34,6 +33,7 @@ public static class RoutingLint
             }
         }
 
+        if (graph is not null) GraphShape.Report(graph, findings);
         foreach (var task in reach?.UnroutableTasks ?? []) findings.Add(Describe(graph!, task));
         return findings.ToList();
     }

@@ -5,9 +5,10 @@ namespace Halo.Routing;
 /// <param name="Rule">The number of the rule that chose it; -1 for none.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Waits">Whether the agent's slots are all taken in the task's wave.</param>
-internal readonly record struct Decision(int Agent, int Rule, DecisionReason Reason, bool Waits)
+public readonly record struct Decision(int Agent, int Rule, DecisionReason Reason, bool Waits)
 {
+    /// <summary>Whether the task should have an agent and has none.</summary>
     public bool IsUnassigned => Reason >= DecisionReason.NoMatch;
 
-    public static Decision None(DecisionReason reason) => new(-1, -1, reason, false);
+    internal static Decision None(DecisionReason reason) => new(-1, -1, reason, false);
 }

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
     private AgentLoad LoadBefore(int task)
     {
         var graph = plan.Graph;
-        var load = new AgentLoad(snapshot.Agents, snapshot.TargetOfAgent, snapshot.Matcher.Targets.Names.Count, plan.Options);
+        var load = new AgentLoad(snapshot, plan.Options);
         var perWave = plan.Options.Capacity == CapacityMode.Concurrent;
         if (!perWave) AssignHeld(graph.Order, load);
         for (var wave = 0; wave < graph.WaveCount; wave++)
@@ -53,7 +51,7 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
         {
             if (number == decision.Rule)
             {
-                if (decision.Waits) continue; // the rules behind its first choice refused it too
+                if (decision.Waits) continue; // the rules after its first choice refused it too
                 break;
             }
 
@@ -81,10 +79,8 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
         var matcher = snapshot.Matcher;
         var row = matcher.NewRow(plan.Graph.Literals);
         row.Load(plan.Graph.LiteralsOf(task));
-        var search = matcher.NewSearch(load.Admitted);
-        matcher.Search(row, ref search);
-        var rules = matcher.InOrder.Length;
-        return new IndexView(search.Candidates, search.Checked, rules, matcher is RuleIndex index ? index.Statistics.Unindexed.Count : rules);
+        var match = matcher.Search(row, load.Admitted);
+        return new IndexView(match.Candidates, match.Checked, matcher.Count, matcher.Statistics.Unindexed.Count);
     }
 
     private static ConsiderationOutcome OutcomeOf(int agent, AgentLoad load) =>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>Why a task has its agent, or none.</summary>

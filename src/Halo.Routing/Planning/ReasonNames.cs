@@ -1,8 +1,10 @@
 namespace Halo.Routing;
 
 /// <summary>The names of reasons and outcomes in files and metrics.</summary>
-internal static class ReasonNames
+public static class ReasonNames
 {
+    /// <summary>The name of a reason.</summary>
+    /// <param name="reason">The reason.</param>
     public static string Of(DecisionReason reason) => reason switch
     {
         DecisionReason.Rule => "rule",
@@ -15,6 +17,8 @@ internal static class ReasonNames
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
+    /// <summary>The name of what kept a rule or an agent from being chosen.</summary>
+    /// <param name="outcome">The outcome.</param>
     public static string Of(ConsiderationOutcome outcome) => outcome switch
     {
         ConsiderationOutcome.ConditionFailed => "conditionFailed",

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed class RoutingPass
         _graph = graph;
         _snapshot = snapshot;
         _capabilities = capabilities;
-        _load = new AgentLoad(snapshot.Agents, snapshot.TargetOfAgent, snapshot.Matcher.Targets.Names.Count, options);
+        _load = new AgentLoad(snapshot, options);
         _row = snapshot.Matcher.NewRow(graph.Literals);
         _mayWait = options.Capacity == CapacityMode.Concurrent;
         _typeOfLiteral = new int[graph.Literals.Count];
@@ -68,35 +66,35 @@ internal sealed class RoutingPass
 
         var literals = _graph.LiteralsOf(task);
         _row.Load(literals);
-        var decision = Choose(task);
+        var match = _snapshot.Matcher.Search(_row, _load.Admitted);
+        var decision = match.Rule >= 0
+            ? new Decision(_snapshot.AgentOfTarget(match.Target), match.Rule, DecisionReason.Rule, false)
+            : DecideByCapability(task);
         _row.Unload(literals);
         if (decision.Agent >= 0) _load.Assign(decision.Agent);
         return decision;
     }
 
-    private Decision Choose(int task)
+    private Decision DecideByCapability(int task)
     {
-        var rule = _snapshot.Matcher.FirstMatch(_row, _load.Admitted);
-        if (rule >= 0) return new Decision(_snapshot.AgentOfRule(rule), rule, DecisionReason.Rule, false);
-
         var candidates = CandidatesOf(task);
         var agent = _capabilities.Select(candidates, _load, needsRoom: true);
-        return agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : ChooseWithoutRoom(candidates);
+        return agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : DecideWithoutRoom(candidates);
     }
 
-    /// <summary>Nobody has room: wait for the first choice where waiting is allowed, else say why there is nobody.</summary>
-    private Decision ChooseWithoutRoom(int[] candidates)
+    /// <summary>No agent has room: wait for the first choice where waiting is allowed, otherwise say why there is none.</summary>
+    private Decision DecideWithoutRoom(int[] candidates)
     {
-        var rule = _snapshot.Matcher.FirstMatch(_row, _load.AvailableTargets);
-        var agent = rule >= 0 ? _snapshot.AgentOfRule(rule) : _capabilities.Select(candidates, _load, needsRoom: false);
+        var match = _snapshot.Matcher.Search(_row, _load.AvailableTargets);
+        var agent = match.Rule >= 0 ? _snapshot.AgentOfTarget(match.Target) : _capabilities.Select(candidates, _load, needsRoom: false);
         if (agent >= 0)
         {
-            var reason = rule >= 0 ? DecisionReason.Rule : DecisionReason.Capability;
-            return _mayWait ? new Decision(agent, rule, reason, true) : Decision.None(DecisionReason.NoCapacity);
+            var reason = match.Rule >= 0 ? DecisionReason.Rule : DecisionReason.Capability;
+            return _mayWait ? new Decision(agent, match.Rule, reason, true) : Decision.None(DecisionReason.NoCapacity);
         }
 
-        var anybody = candidates.Length > 0 || _snapshot.Matcher.FirstMatch(_row, _snapshot.Matcher.Targets.AllAdmitted) >= 0;
-        return Decision.None(anybody ? DecisionReason.AgentUnavailable : DecisionReason.NoMatch);
+        var exists = candidates.Length > 0 || _snapshot.Matcher.FirstMatch(_row, _snapshot.Matcher.Targets.AllAdmitted) >= 0;
+        return Decision.None(exists ? DecisionReason.AgentUnavailable : DecisionReason.NoMatch);
     }
 
     private int[] CandidatesOf(int task)

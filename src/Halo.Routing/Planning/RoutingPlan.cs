@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Routing;
 
 /// <summary>
@@ -93,6 +91,10 @@ public sealed class RoutingPlan
 
     internal CapabilityTable Capabilities { get; }
 
+    /// <summary>The success rate that the plan compared for an agent: the configured one, weighed with the outcomes reported before.</summary>
+    /// <param name="agent">The agent's position in the registry.</param>
+    public double SuccessRateOf(int agent) => Capabilities.RateOf(agent);
+
     /// <summary>
     /// Decides a task once more, without agents that could not do it: the best rule for another agent, else the best other
     /// agent that lists its type, both under the plan's own rules, availability and success rates. Capacity is not asked:
@@ -109,16 +111,23 @@ public sealed class RoutingPlan
         return Named(task, RouteAgain(task, agent => without.Contains(Agents[agent].Name, StringComparer.Ordinal)));
     }
 
-    internal Decision RouteAgain(int task, Func<int, bool> refused) => _rerouter.Value.Decide(task, refused);
+    /// <inheritdoc cref="RouteAgain(string, IReadOnlyCollection{string})"/>
+    /// <param name="task">The task's index in the graph.</param>
+    /// <param name="refused">Says of an agent, by its position in the registry, whether to leave it out.</param>
+    public Decision RouteAgain(int task, Func<int, bool> refused) => _rerouter.Value.Decide(task, refused);
 
-    internal TaskDecision Named(int task, Decision decision) => new(
+    /// <summary>A decision of this plan by names. O(1).</summary>
+    /// <param name="task">The task's index in the graph.</param>
+    /// <param name="decision">The decision, of this plan or from routing again.</param>
+    public TaskDecision Named(int task, Decision decision) => new(
         Graph.IdOf(task),
         decision.Agent < 0 ? null : Agents[decision.Agent].Name,
         decision.Reason,
         decision.Rule < 0 ? null : Snapshot.Matcher.Log.RuleOf(decision.Rule),
         decision.Waits);
 
-    internal ReadOnlySpan<Decision> DecisionsByTask => _decisions;
+    /// <summary>Every decision by task index, for programs that go through millions.</summary>
+    public ReadOnlySpan<Decision> DecisionsByTask => _decisions;
 
     private int IndexOf(string taskId) =>
         Graph.TryGetIndex(taskId, out var index) ? index : throw new KeyNotFoundException($"The graph has no task '{taskId}'.");

@@ -19,18 +19,16 @@ internal sealed class AgentLoad
     private readonly bool _perWave;
     private int _busyCount;
 
-    public AgentLoad(AgentRegistry agents, int[] targetOfAgent, int targetCount, RouteOptions options)
+    public AgentLoad(RoutingSnapshot snapshot, RouteOptions options)
     {
         _perWave = options.Capacity == CapacityMode.Concurrent;
-        _capacity = new int[agents.Count];
-        _used = new int[agents.Count];
-        _assigned = new int[agents.Count];
-        _available = new bool[agents.Count];
-        _busy = new int[agents.Count];
-        _targetOfAgent = targetOfAgent;
-        _availableTargets = new bool[targetCount];
-        for (var agent = 0; agent < _capacity.Length; agent++) _capacity[agent] = agents[agent].MaxConcurrentTasks;
-
+        _capacity = snapshot.CapacityOfAgent;
+        _targetOfAgent = snapshot.TargetOfAgent;
+        _used = new int[_capacity.Length];
+        _assigned = new int[_capacity.Length];
+        _available = new bool[_capacity.Length];
+        _busy = new int[_capacity.Length];
+        _availableTargets = new bool[snapshot.TargetCount];
         if (options.Available is null)
         {
             Array.Fill(_available, true);
@@ -39,13 +37,13 @@ internal sealed class AgentLoad
         {
             foreach (var name in options.Available)
             {
-                if (agents.IndexOf(name) is >= 0 and var agent) _available[agent] = true;
+                if (snapshot.Agents.IndexOf(name) is >= 0 and var agent) _available[agent] = true;
             }
         }
 
         for (var agent = 0; agent < _available.Length; agent++)
         {
-            if (targetOfAgent[agent] >= 0) _availableTargets[targetOfAgent[agent]] = _available[agent];
+            if (_targetOfAgent[agent] is >= 0 and var target) _availableTargets[target] = _available[agent];
         }
 
         _admitted = [.. _availableTargets];

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>What a <see cref="RuleIndex"/> holds.</summary>
 /// <param name="Rules">The number of rules.</param>

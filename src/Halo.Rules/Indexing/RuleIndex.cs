@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Finds the best matching rule without looking at the others, and changes by one rule for far less than a rebuild.
@@ -16,10 +14,8 @@ public sealed class RuleIndex : RuleMatcher
 {
     private const int DeadToKeep = 16; // numbers of removed rules that are not worth a rebuild, however few rules live
 
-    private readonly RuleSet _base;
-    private readonly ImmutableDictionary<string, int> _changes; // by id: its number, or -1 where it was removed
-    private readonly RuleSegment[] _segments;                   // largest first
-    private readonly ulong[] _removed;
+    private readonly RulesInForce _inForce;
+    private readonly RuleSegment[] _segments; // largest first
     private readonly Lazy<int[]> _inOrder;
     private readonly Lazy<RuleSet> _rules;
 
@@ -33,29 +29,23 @@ public sealed class RuleIndex : RuleMatcher
     private RuleIndex(RuleSet rules, RuleTargets targets)
         : base(new RuleLog(rules, targets), targets)
     {
-        _base = rules;
-        _changes = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+        _inForce = new RulesInForce(rules);
         _segments = [new RuleSegment(Log, rules.ByRank.ToArray())];
-        _removed = [];
-        Count = rules.Count;
         _inOrder = new Lazy<int[]>(() => rules.ByRank.ToArray());
         _rules = new Lazy<RuleSet>(rules);
     }
 
-    private RuleIndex(RuleIndex old, RuleLog log, RuleTargets targets, ImmutableDictionary<string, int> changes, RuleSegment[] segments, ulong[] removed, int count)
+    private RuleIndex(RuleLog log, RuleTargets targets, RulesInForce inForce, RuleSegment[] segments)
         : base(log, targets)
     {
-        _base = old._base;
-        _changes = changes;
+        _inForce = inForce;
         _segments = segments;
-        _removed = removed;
-        Count = count;
         _inOrder = new Lazy<int[]>(SortLive);
         _rules = new Lazy<RuleSet>(() => RuleSet.OfValidated(InOrderOfDeclaration().Select(Log.RuleOf)));
     }
 
     /// <summary>The number of rules.</summary>
-    public int Count { get; }
+    public int Count => _inForce.Count;
 
     /// <summary>The rules in declaration order; after a change made at first use, in O(n log n).</summary>
     public override RuleSet Rules => _rules.Value;
@@ -63,7 +53,8 @@ public sealed class RuleIndex : RuleMatcher
     /// <summary>What the index holds, and which rules it could not file.</summary>
     public IndexStatistics Statistics => IndexStatistics.Of(this, _segments);
 
-    internal override ReadOnlySpan<int> InOrder => _inOrder.Value;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> InOrder => _inOrder.Value;
 
     /// <summary>
     /// The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.
@@ -80,66 +71,66 @@ public sealed class RuleIndex : RuleMatcher
     public RuleIndex Remove(string id) => OrThrow(faults => Remove(id, faults));
 
     /// <summary>Adds a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Add(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
-        if (!string.IsNullOrEmpty(rule.Id) && NumberOf(rule.Id) >= 0)
+        if (!string.IsNullOrEmpty(rule.Id) && _inForce.NumberOf(rule.Id) >= 0)
         {
             faults.Error(DiagnosticCodes.DuplicateRule, $"Rule '{rule.Id}' exists already.", "Replace it, or give the new one another id.");
         }
 
-        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, Log.Count), _removed, Count + 1);
+        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, Log.Count), _inForce.WithAdded(rule.Id, Log.Count));
     }
 
     /// <summary>Replaces a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Replace(RoutingRule rule, DiagnosticBag faults)
     {
         Check(rule, faults);
         var old = string.IsNullOrEmpty(rule.Id) ? -1 : Find(rule.Id, faults);
-        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, RuleOrder.DeclaredIn(Log.KeyOf(old))), WithBit(old), Count);
+        return faults.HasErrors ? null : With(rule, RuleOrder.KeyOf(rule.Priority, RuleOrder.DeclaredIn(Log.KeyOf(old))), _inForce.WithReplaced(rule.Id, old, Log.Count));
     }
 
     /// <summary>Removes a rule; null when a fault was found, now or before.</summary>
-    internal RuleIndex? Remove(string id, DiagnosticBag faults)
+    /// <param name="id">The rule's id.</param>
+    /// <param name="faults">Where faults are reported.</param>
+    public RuleIndex? Remove(string id, DiagnosticBag faults)
     {
         ArgumentNullException.ThrowIfNull(id);
         var old = Find(id, faults);
-        return faults.HasErrors ? null : new RuleIndex(this, Log, Targets, _changes.SetItem(id, -1), _segments, WithBit(old), Count - 1).Compact();
+        return faults.HasErrors ? null : new RuleIndex(Log, Targets, _inForce.WithRemoved(id, old), _segments).Compact();
     }
 
-    internal override TaskRow NewRow(LiteralTable table) => new(Array.ConvertAll(_segments, segment => new SegmentRow(segment.Vocabulary, segment.Layout, table)));
-
-    internal override void Search(TaskRow row, ref RuleSearch search)
+    /// <inheritdoc/>
+    public override TaskRow NewRow(LiteralTable table)
     {
-        for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
+        var rows = new SegmentRow[_segments.Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = new SegmentRow(_segments[i].Vocabulary, _segments[i].Layout, table);
+        return new TaskRow(rows);
     }
 
-    private protected override ReadOnlySpan<ulong> Removed => _removed;
+    /// <inheritdoc/>
+    public override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
+    {
+        var search = new RuleSearch(admitted, _inForce.Removed, after < 0 ? RuleOrder.First : Log.KeyOf(after));
+        for (var i = 0; i < _segments.Length; i++) _segments[i].Search(row[i], ref search);
+        return search.Result;
+    }
 
-    private bool IsRemoved(int number) => RuleBits.Contains(_removed, number);
-
-    private RuleIndex With(RoutingRule rule, ulong key, ulong[] removed, int count)
+    private RuleIndex With(RoutingRule rule, ulong key, RulesInForce inForce)
     {
         var targets = Targets.With(rule.Agent);
         var number = Log.Count;
         var log = Log.Append(rule, key, targets.NumberOf(rule.Agent));
-
-        return new RuleIndex(this, log, targets, _changes.SetItem(rule.Id, number), SegmentMerge.Append(_segments, number, log, removed), removed, count).Compact();
+        return new RuleIndex(log, targets, inForce, SegmentMerge.Append(_segments, number, log, inForce.Removed)).Compact();
     }
-
-    private ulong[] WithBit(int number)
-    {
-        var removed = new ulong[Math.Max(_removed.Length, (number >> 6) + 1)];
-        _removed.CopyTo(removed, 0);
-        removed[number >> 6] |= 1UL << (number & 63);
-        return removed;
-    }
-
-    private int NumberOf(string id) => _changes.TryGetValue(id, out var number) ? number : _base.PositionOf(id);
 
     private int Find(string id, DiagnosticBag faults)
     {
-        var number = NumberOf(id);
+        var number = _inForce.NumberOf(id);
         if (number < 0) faults.Error(DiagnosticCodes.UnknownRule, $"There is no rule '{id}'.", Suggestion.For(id, Rules.Select(rule => rule.Id)));
         return number;
     }
@@ -149,7 +140,7 @@ public sealed class RuleIndex : RuleMatcher
 
     private int[] SortLive()
     {
-        var live = _segments.SelectMany(segment => segment.Numbers.ToArray()).Where(number => !IsRemoved(number)).ToArray();
+        var live = _segments.SelectMany(segment => segment.Numbers.ToArray()).Where(number => !RuleBits.Contains(_inForce.Removed, number)).ToArray();
         Array.Sort(Array.ConvertAll(live, Log.KeyOf), live);
         return live;
     }

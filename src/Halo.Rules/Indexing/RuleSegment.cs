@@ -5,15 +5,17 @@ namespace Halo.Rules;
 /// of attributes (tuple-space search; Srinivasan, Suri, Varghese, 1999). A search probes the tables best first and stops
 /// when none left can hold a better rule.
 /// </summary>
+/// <remarks>
+/// Rules are ranked: rank 0 is the best rule of the segment. Each table, key and node knows the best rank that it leads to, so
+/// that whatever cannot beat the rule found so far is passed over after the comparison of two integers.
+/// </remarks>
 internal sealed class RuleSegment
 {
-    private const int FewTables = 3; // as many are probed one after the other for less than it costs to prepare
-
     private readonly RuleLog _log;
     private readonly int[] _numbers; // by rank
     private readonly ValueTable?[] _bySlot;
-    private readonly SignatureTable[] _tables; // best first
-    private readonly Bucket _anywhere;         // rules without an equality
+    private readonly SignatureTables _tables;
+    private readonly Bucket _anywhere; // rules without an equality
     private readonly Buckets _buckets;
 
     /// <summary>Builds the segment. O(conditions log conditions).</summary>
@@ -21,139 +23,78 @@ internal sealed class RuleSegment
     /// <param name="numbers">The numbers of the segment's rules, best first.</param>
     public RuleSegment(RuleLog log, int[] numbers)
     {
-        _log = log;
-        _numbers = numbers;
-        BestKey = numbers.Length == 0 ? RuleOrder.Last : log.KeyOf(numbers[0]);
+        (_log, _numbers) = (log, numbers);
         var compiler = new ConditionCompiler(Vocabulary);
         foreach (var number in numbers) compiler.Declare(log.RuleOf(number).When);
 
-        var filed = SegmentFiling.File(log, numbers, compiler, Vocabulary);
-        Layout = filed.Layout;
-        var entries = new EntryCompiler(compiler, Vocabulary);
-        var store = new BucketStore(entries);
+        (Layout, var filed) = SegmentFiling.File(log, numbers, compiler, Vocabulary);
+        var store = new BucketStore(new EntryCompiler(compiler, Vocabulary));
         var builder = new NodeBuilder(compiler, Vocabulary, store);
         _bySlot = new ValueTable?[Vocabulary.SlotCount];
         var tables = new List<SignatureTable>();
         var anywhere = default(Bucket);
-        foreach (var (signature, candidates) in filed.Candidates)
+        foreach (var (signature, terms) in filed)
         {
-            if (signature.Slots.Length == 0) candidates.ForEachKey(_ => 0, (_, all) => anywhere = builder.Build(all));
-            else if (signature.Slots is [var slot]) _bySlot[slot] = new ValueTable(slot, Vocabulary.SymbolCount(slot), candidates, builder);
-            else tables.Add(new SignatureTable(new PackedKey(signature, Layout), candidates, builder));
+            switch (signature.Slots)
+            {
+                case []:
+                    terms.ForEachKey(_ => 0, (_, all) => anywhere = builder.Build(all).Bucket);
+                    break;
+                case [var slot]:
+                    var table = _bySlot[slot] = new ValueTable(Vocabulary.SymbolCount(slot));
+                    terms.ForEachKey(symbols => (ulong)symbols[0], (symbol, rules) => table.Set((int)symbol, builder.Build(rules)));
+                    break;
+                default:
+                    var (key, buckets) = (new PackedKey(signature, Layout), new List<KeyValuePair<ulong, RankedBucket>>());
+                    terms.ForEachKey(key.Of, (packed, rules) => buckets.Add(new(packed, builder.Build(rules))));
+                    tables.Add(new SignatureTable(key, buckets));
+                    break;
+            }
         }
 
         _anywhere = anywhere;
         _buckets = store.ToBuckets();
-        _tables = [.. tables.OrderBy(table => table.BestRank)];
+        _tables = new SignatureTables(tables);
     }
 
     /// <summary>The numbers of the rules, best first; removed ones among them.</summary>
     public ReadOnlySpan<int> Numbers => _numbers;
-
-    public ulong BestKey { get; }
 
     public RuleVocabulary Vocabulary { get; } = new();
 
     /// <summary>How rows pack the symbols that the tables file by.</summary>
     public KeyLayout Layout { get; }
 
-    public int TableCount => _tables.Length + _bySlot.Count(table => table is not null);
+    public int TableCount => _tables.Count + _bySlot.Count(table => table is not null);
 
+    /// <summary>Looks for a better rule, in three stages: rules that demand one value that the task has, several of them, or none.</summary>
     public void Search(SegmentRow row, ref RuleSearch search)
     {
-        var best = _numbers.Length;
-        if (search.BestNumber >= 0)
+        var before = search.Rule < 0 ? _numbers.Length : RankOf(_log.KeyOf(search.Rule));
+        if (before == 0) return; // what was found elsewhere is better than every rule here
+        search.Enter(_buckets, _numbers, search.After == RuleOrder.First ? -1 : RankOf(search.After + 1) - 1, before);
+
+        foreach (var slot in row.NamedSlots)
         {
-            var bestKey = _log.KeyOf(search.BestNumber);
-            if (BestKey >= bestKey) return;
-            best = FirstNotBefore(bestKey);
+            if (_bySlot[slot] is { } table && table.BestRank < search.Best) search.Visit(table.Find(row.Symbols[slot]), row);
         }
 
-        var after = search.After == RuleOrder.First ? -1 : FirstNotBefore(search.After + 1) - 1;
-        var ranked = new RankSearch(_buckets, search.Admitted, after, best) { Numbers = _numbers, Removed = search.Removed };
-        Search(row, ref ranked);
-        if (ranked.Best < best) search.Take(_numbers[ranked.Best]);
-        search.Candidates += ranked.Candidates;
-        search.Checked += ranked.Checked;
+        if (_tables.AreFew) _tables.SearchInTurn(row, ref search);
+        else _tables.SearchTogether(row, ref search);
+
+        search.Visit(_anywhere, row);
+        search.Leave();
     }
 
     public void Count(ref NodeCounts counts)
     {
         _buckets.Count(ref counts);
         foreach (var table in _bySlot) counts.Bytes += table?.Bytes ?? 8;
-        foreach (var table in _tables) counts.Bytes += table.Bytes;
-        counts.Bytes += Vocabulary.Bytes + (_numbers.Length * 4L);
+        counts.Bytes += _tables.Bytes + Vocabulary.Bytes + (_numbers.Length * 4L);
     }
 
-    private void Search(SegmentRow row, ref RankSearch search)
-    {
-        foreach (var slot in row.NamedSlots)
-        {
-            if (_bySlot[slot] is { } table && table.BestRank < search.Best) search.Visit(table.Find(row.Symbols[slot]), row);
-        }
-
-        if (_tables.Length > FewTables)
-        {
-            SearchManyTables(row, ref search);
-        }
-        else
-        {
-            foreach (var table in _tables)
-            {
-                if (table.BestRank >= search.Best) break;
-                table.Search(table.KeyOf(row), row, ref search);
-            }
-        }
-
-        search.Visit(_anywhere, row);
-    }
-
-    // The slots of all tables are read before the first is looked at, so that their cache misses overlap. Then the bucket of
-    // the best rule comes first: when that rule matches, no other bucket is touched.
-    private void SearchManyTables(SegmentRow row, ref RankSearch search)
-    {
-        Span<ulong> keys = stackalloc ulong[SignatureFiling.MaxTables];
-        Span<int> locations = stackalloc int[SignatureFiling.MaxTables];
-        Span<int> ranks = stackalloc int[SignatureFiling.MaxTables];
-        var tables = _tables;
-        var count = 0;
-        for (; count < tables.Length && tables[count].BestRank < search.Best; count++)
-        {
-            var table = tables[count];
-            keys[count] = table.KeyOf(row);
-            locations[count] = keys[count] == 0 ? KeyTable.Free : table.Locate(keys[count]);
-            ranks[count] = table.At(locations[count]).BestRank;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            var location = tables[i].Confirm(locations[i], keys[i]);
-            if (location == locations[i]) continue;
-            locations[i] = location;
-            ranks[i] = tables[i].At(location).BestRank;
-        }
-
-        if (count == 0) return;
-        for (ranks = ranks[..count]; IndexOfLeast(ranks) is var best && ranks[best] < search.Best; ranks[best] = int.MaxValue)
-        {
-            search.Visit(tables[best].At(locations[best]).Bucket, row);
-        }
-    }
-
-    private static int IndexOfLeast(ReadOnlySpan<int> ranks)
-    {
-        var (at, least) = (0, int.MaxValue);
-        for (var i = 0; i < ranks.Length; i++)
-        {
-            at = ranks[i] < least ? i : at;
-            least = Math.Min(least, ranks[i]);
-        }
-
-        return at;
-    }
-
-    /// <summary>The rank of the first rule whose key is not before the given one, by bisection.</summary>
-    private int FirstNotBefore(ulong key)
+    /// <summary>The rank that a key has or would have: that of the first rule that does not come before it. O(log rules).</summary>
+    private int RankOf(ulong key)
     {
         var (low, high) = (0, _numbers.Length);
         while (low < high)

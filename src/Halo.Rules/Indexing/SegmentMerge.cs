@@ -4,9 +4,14 @@ namespace Halo.Rules;
 /// Keeps segments in geometrically growing sizes, so that a rule is indexed again only O(log rules) times however many
 /// follow it (the logarithmic method; Bentley and Saxe, 1980).
 /// </summary>
+/// <remarks>
+/// A search has to go through every segment, so there must be few; building one costs its size, so large ones must be built
+/// rarely. With sizes that grow by a factor there are O(log rules) segments, and a rule moves to a larger one each time it is
+/// built again. Removed rules are dropped on the way: that is when their bits cease to matter.
+/// </remarks>
 internal static class SegmentMerge
 {
-    private const int Growth = 4; // a segment is merged when what is behind it has reached a quarter of its size
+    private const int Growth = 4; // a segment is merged when what comes after it has reached a quarter of its size
 
     /// <summary>The segments with one more rule: the small ones at the end are merged with it, the others are shared.</summary>
     /// <param name="segments">The segments, largest first.</param>

@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace Halo.Rules;
 
 /// <summary>Reads the <c>when</c> of a rule file into a condition. A faulty part is reported and left out.</summary>
-internal static class ConditionReader
+public static class ConditionReader
 {
     /// <summary>Reads the object at the cursor. Its members must all hold.</summary>
+    /// <param name="json">The cursor.</param>
+    /// <param name="what">What is read, as faults name it.</param>
     public static Condition Read(ref JsonCursor json, string what)
     {
         var parts = new List<Condition>();
@@ -16,7 +18,7 @@ internal static class ConditionReader
         {
             if (name is not null && IsRepeated(name, ref first, ref names))
             {
-                json.Fault(DiagnosticCodes.UnknownProperty, $"'{name}' stands twice in {what}.", "Keep one of them, or put both in 'all'.");
+                json.Fault(DiagnosticCodes.UnknownProperty, $"'{name}' is given twice in {what}.", "Keep one of them, or put both in 'all'.");
                 json.Skip();
                 continue;
             }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Rule files: <c>{"rules":[{"id":"big-builds","priority":20,"when":{"type":"compile","cores":{"gte":8}},"route":"big_builder"}]}</c>.

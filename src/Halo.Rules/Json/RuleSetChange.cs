@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>How one rule set became another. A rule is known by its id and has changed when anything else of it differs.</summary>
 /// <param name="Rules">The new rules.</param>

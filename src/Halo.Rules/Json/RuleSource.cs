@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// A rule file that is watched: the last good rules, and an event for each change. It survives editors that write beside

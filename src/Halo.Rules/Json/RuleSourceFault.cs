@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>What went wrong while a <see cref="RuleSource"/> was watching. The last good rules stay.</summary>
 /// <param name="Diagnostics">Every fault of the file; empty when the file was not the problem.</param>

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>How a <see cref="RuleSource"/> watches its file.</summary>
 public sealed record RuleSourceOptions

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>Finds rules that an earlier rule covers: every task that matches the later one matches the earlier one too.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>Finds rules that are valid and yet surely, or perhaps, not what was meant.</summary>
 public static class RuleLint

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Tests rule after rule, in order: O(rules) a task. It is the plain statement of what matching means, to compare the
@@ -27,20 +27,28 @@ public sealed class LinearMatcher : RuleMatcher
     /// <inheritdoc/>
     public override RuleSet Rules { get; }
 
-    internal override ReadOnlySpan<int> InOrder => Rules.ByRank;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> InOrder => Rules.ByRank;
 
-    internal override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
+    /// <inheritdoc/>
+    public override TaskRow NewRow(LiteralTable table) => new([new SegmentRow(_vocabulary, KeyLayout.None, table)]);
 
-    internal override void Search(TaskRow row, ref RuleSearch search)
+    /// <inheritdoc/>
+    public override RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
     {
-        for (var rank = 0; rank < _matchers.Length && search.BestNumber < 0; rank++)
+        var afterKey = after < 0 ? RuleOrder.First : Log.KeyOf(after);
+        var (candidates, conditions) = (0, 0);
+        for (var rank = 0; rank < _matchers.Length; rank++)
         {
             var number = Rules.ByRank[rank];
-            if (Log.KeyOf(number) <= search.After) continue;
-            search.Candidates++;
-            if (!search.Admitted[Log.TargetOf(number)]) continue;
-            search.Checked++;
-            if (_matchers[rank].Matches(row[0])) search.Take(number);
+            if (Log.KeyOf(number) <= afterKey) continue;
+            candidates++;
+            var target = Log.TargetOf(number);
+            if (!admitted[target]) continue;
+            conditions++;
+            if (_matchers[rank].Matches(row[0])) return new RuleMatch(number, target, candidates, conditions);
         }
+
+        return new RuleMatch(-1, -1, candidates, conditions);
     }
 }

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>What one rule said of a task.</summary>
 /// <param name="Rule">The rule.</param>

@@ -5,17 +5,17 @@ namespace Halo.Rules;
 /// added later gets the next one. Numbers are never used again.
 /// </summary>
 /// <remarks>
-/// Immutable. An addition shares the arrays of the log it came from where the place behind its end is still free, so that
+/// Immutable. An addition shares the arrays of the log it came from where the place after its end is still free, so that
 /// a long row of additions copies each rule O(1) times.
 /// </remarks>
-internal sealed class RuleLog
+public sealed class RuleLog
 {
     private readonly RoutingRule[] _rules;
     private readonly ulong[] _keys;
     private readonly int[] _targets;
     private readonly Tip _tip;
 
-    public RuleLog(RuleSet rules, RuleTargets targets)
+    internal RuleLog(RuleSet rules, RuleTargets targets)
     {
         Count = rules.Count;
         _rules = [.. rules];
@@ -33,19 +33,24 @@ internal sealed class RuleLog
     private RuleLog(RoutingRule[] rules, ulong[] keys, int[] targets, int count, Tip tip) =>
         (_rules, _keys, _targets, Count, _tip) = (rules, keys, targets, count, tip);
 
+    /// <summary>How many rules it holds, removed ones among them.</summary>
     public int Count { get; }
 
+    /// <summary>The rule with a number.</summary>
+    /// <param name="number">The number.</param>
     public RoutingRule RuleOf(int number) => _rules[number];
 
-    public ulong KeyOf(int number) => _keys[number];
+    internal ulong KeyOf(int number) => _keys[number];
 
+    /// <summary>The target number of a rule's agent.</summary>
+    /// <param name="number">The rule's number.</param>
     public int TargetOf(int number) => _targets[number];
 
     /// <summary>The log with one more rule. Amortised O(1).</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="key">Its place in the order.</param>
     /// <param name="target">Its agent's target number.</param>
-    public RuleLog Append(RoutingRule rule, ulong key, int target)
+    internal RuleLog Append(RoutingRule rule, ulong key, int target)
     {
         var (rules, keys, targets, tip) = (_rules, _keys, _targets, _tip);
         if (Count == rules.Length || Interlocked.CompareExchange(ref tip.Count, Count + 1, Count) != Count)
@@ -69,6 +74,7 @@ internal sealed class RuleLog
     /// <summary>How much of the shared arrays is taken.</summary>
     private sealed class Tip
     {
-        public int Count;
+        /// <summary>How many rules it holds, removed ones among them.</summary>
+    public int Count;
     }
 }

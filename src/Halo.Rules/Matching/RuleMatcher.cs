@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Finds the rules that match a task, best first: priority descending, then declaration order. Immutable and safe to
@@ -18,13 +18,13 @@ public abstract class RuleMatcher
     public abstract RuleSet Rules { get; }
 
     /// <summary>The rules by number.</summary>
-    internal RuleLog Log { get; }
+    public RuleLog Log { get; }
 
     /// <summary>The agents that the rules name.</summary>
-    internal RuleTargets Targets { get; }
+    public RuleTargets Targets { get; }
 
     /// <summary>The numbers of all rules, best first.</summary>
-    internal abstract ReadOnlySpan<int> InOrder { get; }
+    public abstract ReadOnlySpan<int> InOrder { get; }
 
     /// <summary>The best rule that matches a task.</summary>
     /// <param name="attributes">The task's attributes, its type under the name <c>type</c>.</param>
@@ -47,27 +47,21 @@ public abstract class RuleMatcher
     }
 
     /// <summary>An empty row for the tasks of a literal table. O(literals).</summary>
-    internal abstract TaskRow NewRow(LiteralTable table);
-
-    /// <summary>Runs a search.</summary>
-    internal abstract void Search(TaskRow row, ref RuleSearch search);
+    /// <param name="table">The table, to which nothing is added while the row is in use.</param>
+    public abstract TaskRow NewRow(LiteralTable table);
 
     /// <summary>
-    /// The number of the best rule, behind the rule numbered <paramref name="after"/> in the order, that matches the row and
-    /// whose target is admitted; -1 for none.
+    /// The best rule, after the rule numbered <paramref name="after"/> in the order, that matches the row and whose target is
+    /// admitted. Its cost does not grow with the number of rules for indexed conditions.
     /// </summary>
-    internal int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1)
-    {
-        var search = NewSearch(admitted, after);
-        Search(row, ref search);
-        return search.BestNumber;
-    }
+    /// <param name="row">The task.</param>
+    /// <param name="admitted">By target number: whether its rules may win.</param>
+    /// <param name="after">A rule's number; -1 to begin with the best.</param>
+    public abstract RuleMatch Search(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1);
 
-    /// <summary>A search that has not begun.</summary>
-    internal RuleSearch NewSearch(ReadOnlySpan<bool> admitted, int after = -1) => new(admitted, after < 0 ? RuleOrder.First : Log.KeyOf(after), Removed);
-
-    /// <summary>Bits of the rules, by number, that are in the log and not in force any more; empty when there are none.</summary>
-    private protected virtual ReadOnlySpan<ulong> Removed => default;
+    /// <summary>The number of the rule that <see cref="Search"/> finds; -1 for none.</summary>
+    /// <inheritdoc cref="Search"/>
+    public int FirstMatch(TaskRow row, ReadOnlySpan<bool> admitted, int after = -1) => Search(row, admitted, after).Rule;
 
     internal TaskRow RowOf(IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {
@@ -84,3 +78,10 @@ public abstract class RuleMatcher
         return row;
     }
 }
+
+/// <summary>What a search found, and what it cost.</summary>
+/// <param name="Rule">The rule's number; -1 when none matches.</param>
+/// <param name="Target">Its agent's target number; -1 when none matches.</param>
+/// <param name="Candidates">How many rules were looked at.</param>
+/// <param name="Checked">How many of them had further conditions to check.</param>
+public readonly record struct RuleMatch(int Rule, int Target, int Candidates, int Checked);

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>A test of one attribute. It is false when the task has no such attribute.</summary>
 /// <param name="Attribute">The attribute's name, compared ordinally; <c>type</c> is the task's type.</param>

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>Every part holds. Without parts it always holds.</summary>
 public sealed record AllCondition : Condition

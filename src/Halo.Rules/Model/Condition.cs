@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// What a rule asks of a task's attributes: an immutable tree of tests. A test of an absent attribute is false,

@@ -20,12 +20,12 @@ internal static class ConditionText
         switch (condition)
         {
             case ExistsCondition exists: text.Append(exists.Attribute).Append(" exists"); break;
-            case EqualsCondition equals: text.Append(equals.Attribute).Append(" = ").Append(Quote(equals.Value)); break;
-            case InCondition @in: text.Append(@in.Attribute).Append(" in [").AppendJoin(", ", @in.Values.Select(Quote)).Append(']'); break;
+            case EqualsCondition equals: text.Append(equals.Attribute).Append(" = ").Append(QuotedValue.Of(equals.Value)); break;
+            case InCondition @in: text.Append(@in.Attribute).Append(" in [").AppendJoin(", ", @in.Values.Select(QuotedValue.Of)).Append(']'); break;
             case RangeCondition range: AppendRange(text, range); break;
-            case PrefixCondition prefix: text.Append(prefix.Attribute).Append(" starts with ").Append(Quote(prefix.Prefix)); break;
-            case SuffixCondition suffix: text.Append(suffix.Attribute).Append(" ends with ").Append(Quote(suffix.Suffix)); break;
-            case GlobCondition glob: text.Append(glob.Attribute).Append(" like ").Append(Quote(glob.Pattern)); break;
+            case PrefixCondition prefix: text.Append(prefix.Attribute).Append(" starts with ").Append(QuotedValue.Of(prefix.Prefix)); break;
+            case SuffixCondition suffix: text.Append(suffix.Attribute).Append(" ends with ").Append(QuotedValue.Of(suffix.Suffix)); break;
+            case GlobCondition glob: text.Append(glob.Attribute).Append(" like ").Append(QuotedValue.Of(glob.Pattern)); break;
             case RegexCondition regex: text.Append(regex.Attribute).Append(" matches /").Append(regex.Pattern).Append('/'); break;
             case NotCondition { Part: ExistsCondition absent }: text.Append(absent.Attribute).Append(" is absent"); break;
             case NotCondition not:
@@ -65,13 +65,4 @@ internal static class ConditionText
     }
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    // Text that looks like another kind is quoted, so that "1" and 1 can be told apart.
-    public static string Quote(AttributeValue value) => value.TryGetString(out var text) ? Quote(text) : value.ToString();
-
-    private static string Quote(string text) =>
-        text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or '+' or '*' or '?')
-        && text is not ("true" or "false") && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? text
-            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

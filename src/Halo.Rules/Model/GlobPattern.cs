@@ -8,7 +8,7 @@ namespace Halo.Rules;
 /// each one between takes its leftmost place after the one before. Taking the leftmost never has to be undone, so matching
 /// does not backtrack: O(text length x pattern length) at worst.
 /// </summary>
-internal sealed class GlobPattern
+public sealed class GlobPattern
 {
     private const char AnyOne = '?';
 
@@ -22,6 +22,10 @@ internal sealed class GlobPattern
     /// <summary>The text that every match ends with; may be empty.</summary>
     public string LiteralTail => _segments[^1].LiteralTail;
 
+    /// <summary>Parses a glob: <c>*</c>, <c>?</c>, sets in brackets, and <c>\\</c> before a literal character.</summary>
+    /// <param name="pattern">The text.</param>
+    /// <param name="glob">The glob; null when the text is none.</param>
+    /// <param name="error">What is wrong with it.</param>
     public static bool TryParse(string pattern, [NotNullWhen(true)] out GlobPattern? glob, out string error)
     {
         var segments = new List<GlobSegment>();
@@ -65,6 +69,8 @@ internal sealed class GlobPattern
         return true;
     }
 
+    /// <summary>Whether a whole text matches.</summary>
+    /// <param name="text">The text.</param>
     public bool IsMatch(string text)
     {
         ReadOnlySpan<char> rest = text;
@@ -88,7 +94,7 @@ internal sealed class GlobPattern
     /// A text of the glob's form, with one text for its first star and one for its last. It need not match: a set may
     /// hold no character.
     /// </summary>
-    public string Sample(string first, string last)
+    internal string Sample(string first, string last)
     {
         var text = new StringBuilder();
         for (var i = 0; i < _segments.Length; i++)

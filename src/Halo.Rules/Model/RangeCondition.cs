@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>The attribute is a number within bounds. A bound that is not given is infinite.</summary>
 /// <param name="Attribute">The attribute's name.</param>

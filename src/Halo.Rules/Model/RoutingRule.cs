@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>IF a task's type and attributes match THEN this agent.</summary>
 /// <param name="Id">The rule's name, unique in its set.</param>

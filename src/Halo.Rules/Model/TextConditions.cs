@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>The attribute is a string that begins with a text.</summary>
 /// <param name="Attribute">The attribute's name.</param>

@@ -3,9 +3,11 @@ namespace Halo.Rules;
 /// <summary>
 /// The meaning of every test, in its plainest form: the definition that the compiled matchers are held to.
 /// </summary>
-internal static class ValueTest
+public static class ValueTest
 {
     /// <summary>Whether a value passes one test; an absent value passes none.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="value">The value.</param>
     public static bool Holds(AttributeCondition test, AttributeValue value) => value.Kind != AttributeKind.None && test switch
     {
         ExistsCondition => true,
@@ -19,7 +21,9 @@ internal static class ValueTest
         _ => throw new InvalidOperationException($"Unknown condition {test.GetType().Name}."),
     };
 
-    /// <summary>Whether a condition holds, given the value of each attribute.</summary>
+    /// <summary>Whether a condition holds, given the value of each attribute. O(conditions).</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="attribute">The value of an attribute; absent when it has none.</param>
     public static bool Holds(Condition condition, Func<string, AttributeValue> attribute) => condition switch
     {
         AllCondition all => all.Parts.All(part => Holds(part, attribute)),

@@ -3,11 +3,15 @@ using System.Globalization;
 namespace Halo.Rules;
 
 /// <summary>Finds every fault inside one rule's condition.</summary>
-internal static class ConditionValidator
+public static class ConditionValidator
 {
     /// <summary>The words that mean combination in a rule file, and so cannot name a tested attribute.</summary>
     private static readonly string[] ReservedNames = ["all", "any", "not"];
 
+    /// <summary>Reports every fault of a rule's condition. O(conditions).</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="location">Where it is, for the faults.</param>
+    /// <param name="faults">Where faults are reported.</param>
     public static void Validate(RoutingRule rule, SourceLocation location, DiagnosticBag faults)
     {
         if (rule.When is null)

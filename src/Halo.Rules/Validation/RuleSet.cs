@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>
 /// Validated rules, immutable and safe to share between threads. It lists them in declaration order and knows their

@@ -1,4 +1,4 @@
-namespace Halo.Rules;
+namespace Halo.Routing;
 
 /// <summary>Checks rules before they become a <see cref="RuleSet"/>. It reports every fault, not the first.</summary>
 public static class RuleValidator
@@ -49,7 +49,11 @@ public static class RuleValidator
     }
 
     /// <summary>Reports that a rule's target is none of the agents.</summary>
-    internal static void ReportUnknownTarget(RoutingRule rule, IReadOnlyCollection<string> agentNames, SourceLocation location, DiagnosticBag faults)
+    /// <param name="rule">The rule.</param>
+    /// <param name="agentNames">The registered agents' names.</param>
+    /// <param name="location">Where the rule is.</param>
+    /// <param name="faults">Where the fault is reported.</param>
+    public static void ReportUnknownTarget(RoutingRule rule, IReadOnlyCollection<string> agentNames, SourceLocation location, DiagnosticBag faults)
     {
         var help = !faults.WantsSuggestions ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
         faults.Error(DiagnosticCodes.UnknownAgent, $"Rule '{rule.Id}' routes to '{rule.Agent}', which is not a registered agent.", help, location);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Halo.Execution;
-using Halo.Routing;
 
 namespace Halo.Performance;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Performance;
 
 /// <summary>A rule set of any size with tasks to match against it, the same for the same size.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Performance;
 
 /// <summary>The reference workload: sixteen agents, twenty-five rules, tasks with two dependencies and two attributes.</summary>

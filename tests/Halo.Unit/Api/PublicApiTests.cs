@@ -3,8 +3,6 @@ using Halo.Formats;
 using Halo.NUnit;
 using Halo.Parallelism;
 using Halo.Results;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Api;
 

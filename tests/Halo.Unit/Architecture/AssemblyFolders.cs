@@ -25,7 +25,7 @@ internal sealed class AssemblyFolders : IDisposable
     {
         _image = new PEReader(File.OpenRead(path));
         _metadata = _image.GetMetadataReader();
-        _sourceRoot = $"/src/{Path.GetFileNameWithoutExtension(path)}/";
+        _sourceRoot = Path.GetFileNameWithoutExtension(path) == "halo" ? "/src/Halo.Cli/" : $"/src/{Path.GetFileNameWithoutExtension(path)}/";
         _symbolsProvider = _image.TryOpenAssociatedPortablePdb(path, file => File.Exists(file) ? File.OpenRead(file) : null, out var provider, out _) && provider is not null
             ? provider
             : throw new InvalidOperationException($"'{path}' has no portable symbols.");
@@ -89,7 +89,7 @@ internal sealed class AssemblyFolders : IDisposable
         foreach (var constraint in _metadata.GetGenericParameter(parameter).GetConstraints()) collector.Add(_metadata.GetGenericParameterConstraint(constraint).Type);
     }
 
-    // The root of the project is the empty folder; generated code and the compiler's own types have none.
+    // The whole path within the project; its root is the empty folder; generated code and the compiler's own types have none.
     private string? FolderOf(TypeDefinitionHandle type)
     {
         foreach (var document in DocumentsOf(type))
@@ -98,7 +98,7 @@ internal sealed class AssemblyFolders : IDisposable
             var at = path.LastIndexOf(_sourceRoot, StringComparison.Ordinal);
             if (at < 0) continue;
             var parts = path[(at + _sourceRoot.Length)..].Split('/');
-            if (parts[0] is not ("obj" or "bin")) return parts.Length == 1 ? "" : parts[0];
+            if (parts[0] is not ("obj" or "bin")) return string.Join('/', parts[..^1]);
         }
 
         return null;

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Unit.Browser;
 
 /// <summary>Names that try to become a part of the page, and what their readers must see instead.</summary>

@@ -1,8 +1,6 @@
 using Halo.Results;
-using Halo.Routing;
-using Halo.Rules;
 using Halo.Unit.Results;
-using Halo.Unit.Routing.Reporting;
+using Halo.Unit.Reporting;
 
 namespace Halo.Unit.Browser;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Halo.Cli;
-using Halo.Rules;
 
 namespace Halo.Unit.Cli;
 

@@ -1,6 +1,4 @@
 using Halo.Cli;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Cli;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Halo.Cli;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Cli;
 

@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
 using Halo.Formats;
-using Halo.Routing;
-using Halo.Rules;
 using Halo.Unit.Cli;
 
 namespace Halo.Unit.Docs;
 
-/// <summary>What README and docs show is compiled, run and compared; what uses QuikGraph, where HaloWithQuikGraph is true.</summary>
+/// <summary>What README and docs show is compiled, run and compared.</summary>
 [TestFixture, Category("Unit"), NonParallelizable]
 public sealed class DocumentationTests
 {
@@ -14,7 +12,7 @@ public sealed class DocumentationTests
         ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal)];
 
     // The second is compiled and run only where QuikGraph is; its text is compared everywhere.
-    private static readonly string[] SnippetFiles = ["tests/Halo.Unit/Docs/Snippets.cs", "tests/Halo.Unit/QuikGraph/QuikGraphSnippets.cs"];
+    private static readonly string[] SnippetFiles = ["tests/Halo.Unit/Docs/Snippets.cs", "tests/Halo.Unit/Routing/QuikGraph/QuikGraphSnippets.cs"];
 
     [TestCaseSource(nameof(Pages))]
     public void Page_EachCSharpBlock_StandsInTheSnippets(string page) =>

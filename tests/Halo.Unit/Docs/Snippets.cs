@@ -2,8 +2,6 @@ using System.Text.Json;
 using Halo.Execution;
 using Halo.NUnit;
 using Halo.Parallelism;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Docs;
 

@@ -1,4 +1,3 @@
-using Halo.Routing;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Halo.Execution;
-using Halo.Routing;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution;

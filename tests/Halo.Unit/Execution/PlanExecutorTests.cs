@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution;

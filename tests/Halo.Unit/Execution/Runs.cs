@@ -1,6 +1,4 @@
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Execution;
 

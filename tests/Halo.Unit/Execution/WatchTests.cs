@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using static Halo.Unit.Execution.Runs;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Halo.Formats;
-using Halo.Routing;
 
 namespace Halo.Unit.Formats;
 
@@ -45,7 +44,7 @@ public sealed class RealJobShopTests
         foreach (var path in Directory.GetFiles(RealData.Folder("data", "fjsp"), "*.json", SearchOption.AllDirectories))
         {
             var file = TaskFiles.Load(path);
-            var plan = new HaloRouter(Halo.Rules.RuleSet.Empty, file.Agents!).Route(file.Graph);
+            var plan = new HaloRouter(RuleSet.Empty, file.Agents!).Route(file.Graph);
             Assert.That(plan.Assignments.Count(), Is.EqualTo(file.Graph.Count), path);
             Assert.That(plan.Assignments.Where(decision => !file.Graph.EstimateOf(IndexOf(file.Graph, decision.Task))!.ByAgent.ContainsKey(decision.Agent!)), Is.Empty, path);
         }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Halo.Formats;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Formats;
 

@@ -1,6 +1,4 @@
 using Halo.Formats;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Formats;
 

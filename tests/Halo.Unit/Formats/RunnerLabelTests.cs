@@ -1,5 +1,4 @@
 using Halo.Formats;
-using Halo.Rules;
 
 namespace Halo.Unit.Formats;
 

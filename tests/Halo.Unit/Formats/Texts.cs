@@ -1,6 +1,5 @@
 using System.Text;
 using Halo.Formats;
-using Halo.Rules;
 
 namespace Halo.Unit.Formats;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Formats;
 
 [TestFixture, Category("Unit"), Parallelizable]

@@ -42,7 +42,7 @@ public sealed class WorkflowFaultTests
                 "11: HALO004 Job 'b': its name must be a text.",
                 "12: HALO004 Job 'c' must be a map.",
                 "14: HALO005 Job 'd' says neither where it runs nor which workflow it uses.",
-                "17: HALO003 The key 'runs-on' stands twice.",
+                "17: HALO003 The key 'runs-on' is given twice.",
                 "19: HALO009 A merge key '<<' is not part of workflow files.",
                 "19: HALO009 The alias '*nothing' names nothing before it.",
                 "22: HALO004 Job 'f': 'os' of its matrix must be a list or an expression.",
@@ -57,7 +57,7 @@ public sealed class WorkflowFaultTests
                 "2: HALO202 Job 'a' needs 'b', which is not a job of the workflow.",
                 "3: HALO005 A job has no 'id'.",
                 "4: HALO004 A job must be an object.",
-                "6: HALO003 property 'id' stands twice.",
+                "6: HALO003 property 'id' is given twice.",
                 "5: HALO201 Task 'a': the task on line 2 has the same id.",
             }));
 

@@ -1,7 +1,5 @@
 using System.Text;
 using Halo.Formats;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Fuzzing;
 

@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Fuzzing;

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing;
 
 /// <summary>Routes on several threads while rules and agents change: each plan is that of one state, never of two.</summary>

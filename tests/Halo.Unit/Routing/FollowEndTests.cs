@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Routing;
 

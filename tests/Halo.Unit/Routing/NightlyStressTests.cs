@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Halo.Routing;
 
 namespace Halo.Unit.Routing;
 

@@ -1,5 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

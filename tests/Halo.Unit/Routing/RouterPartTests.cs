@@ -1,5 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

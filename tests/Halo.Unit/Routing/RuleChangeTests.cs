@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing;
 
 /// <summary>Single rules that change while a router is in use.</summary>

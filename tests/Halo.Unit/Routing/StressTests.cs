@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Routing;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules;
 
 /// <summary>A null that nobody may give is refused by its name, not met somewhere within.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Samples;
 
 /// <summary>The schemas say what the readers do: the same properties, the same refusals.</summary>

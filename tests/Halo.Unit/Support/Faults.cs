@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit;
 
 /// <summary>What an input was refused for.</summary>

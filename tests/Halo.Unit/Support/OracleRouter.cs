@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit;
 
 /// <summary>One random routing problem: small enough that rules, capacities and ties meet all the time.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit;
 
 /// <summary>One random scheduling problem: a routing problem whose tasks take time and whose agents have speeds and costs.</summary>

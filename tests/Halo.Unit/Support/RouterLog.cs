@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Halo.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace Halo.Unit;

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit;
 
 /// <summary>A random row of additions, replacements and removals on an index, beside a plain list that takes the same changes.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Halo.NUnitConsole;
-using Halo.Unit.Rules.Model;
+using Halo.Unit.Core;
 
 namespace Halo.Unit.Tools;
 

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Journaling;

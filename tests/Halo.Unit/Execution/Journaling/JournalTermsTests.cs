@@ -1,6 +1,4 @@
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Journaling;

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using Halo.Execution;
-using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Journaling;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Halo.Execution;
-using Halo.Routing;
 
 namespace Halo.Unit.Execution.Model;
 

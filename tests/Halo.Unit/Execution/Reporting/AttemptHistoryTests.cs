@@ -1,5 +1,4 @@
 using Halo.Execution;
-using Halo.Routing;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Reporting;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Halo.Execution;
-using Halo.Routing;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Reporting;

@@ -1,5 +1,4 @@
 using Halo.Execution;
-using Halo.Routing;
 using Polly;
 using Polly.Retry;
 using static Halo.Unit.Execution.Runs;

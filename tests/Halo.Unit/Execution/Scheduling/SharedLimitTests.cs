@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Halo.Execution;
-using Halo.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Halo.Unit.Execution.Runs;
 

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Agents;
 
 /// <summary>Agents in their order, and what makes one unusable.</summary>

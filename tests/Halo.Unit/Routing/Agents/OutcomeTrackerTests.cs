@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Unit.Routing.Agents;
 
 /// <summary>Success rates learnt from outcomes: the mean of a Beta posterior.</summary>

@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Every fault of a graph file, with its line, its task and what would be right; all in one run.</summary>
@@ -22,12 +19,12 @@ public sealed class GraphFileFaultTests
         ("""{"id": 9, "type": "x"}""", DiagnosticCodes.InvalidValue, "'id' must be a string, not a number", ""),
         ("""{"id": "", "type": "x"}""", DiagnosticCodes.MissingProperty, "'id' is missing or empty", "an id of its own"),
         ("""{"id": "q11", "type": "x", "dependson": []}""", DiagnosticCodes.UnknownProperty, "unknown property 'dependson'", "Did you mean 'dependsOn'?"),
-        ("""{"id": "q12", "type": "x", "type": "y"}""", DiagnosticCodes.UnknownProperty, "property 'type' stands twice", "Keep one"),
+        ("""{"id": "q12", "type": "x", "type": "y"}""", DiagnosticCodes.UnknownProperty, "property 'type' is given twice", "Keep one"),
         ("""{"id": "q13", "type": "x", "dependsOn": "sound"}""", DiagnosticCodes.InvalidValue, "'dependsOn' must be an array, not a string", ""),
         ("""{"id": "q14", "type": "x", "dependsOn": [null]}""", DiagnosticCodes.InvalidValue, "an element of 'dependsOn' must be a string, not null", ""),
         ("""{"id": "q15", "type": "x", "attributes": []}""", DiagnosticCodes.InvalidValue, "'attributes' must be an object, not an array", ""),
         ("""{"id": "q16", "type": "x", "attributes": {"a": [1]}}""", DiagnosticCodes.InvalidValue, "attribute 'a' must be a string, a number or a boolean, not an array", ""),
-        ("""{"id": "q17", "type": "x", "attributes": {"a": 1, "a": 2}}""", DiagnosticCodes.UnknownProperty, "attribute 'a' stands twice", "Keep one"),
+        ("""{"id": "q17", "type": "x", "attributes": {"a": 1, "a": 2}}""", DiagnosticCodes.UnknownProperty, "attribute 'a' is given twice", "Keep one"),
         ("""{"id": "q18", "type": "x", "attributes": {"type": "y"}}""", DiagnosticCodes.InvalidTask, "attribute 'type'", "Rename"),
         ("""{"id": "q19", "type": "x", "attributes": {"a": 1e400}}""", DiagnosticCodes.InvalidValue, "attribute 'a' is a number too large", ""),
         ("""{"id": "q20", "type": "x", "attributes": {"a": "\udc00"}}""", DiagnosticCodes.InvalidValue, "half of a surrogate pair", "whole Unicode"),
@@ -37,7 +34,7 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q24", "type": "x", "estimate": "soon"}""", DiagnosticCodes.InvalidValue, "'estimate' must be a number, not a string", ""),
         ("""{"id": "q25", "type": "x", "estimate": -1}""", DiagnosticCodes.InvalidValue, "'estimate' is negative", "zero or more"),
         ("""{"id": "q26", "type": "x", "estimate": {"a": -1}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' is negative", "zero or more"),
-        ("""{"id": "q27", "type": "x", "estimate": {"a": 1, "a": 1}}""", DiagnosticCodes.UnknownProperty, "'estimate' of agent 'a' stands twice", "Keep one"),
+        ("""{"id": "q27", "type": "x", "estimate": {"a": 1, "a": 1}}""", DiagnosticCodes.UnknownProperty, "'estimate' of agent 'a' is given twice", "Keep one"),
         ("""{"id": "q28", "type": "x", "estimate": {"a": null}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' must be a number, not null", ""),
         ("""{"id": "q29", "type": "x", "estimate": [1]}""", DiagnosticCodes.InvalidValue, "'estimate' must be a number", ""),
         ("""{"id": "q30", "type": "x", "dependsOn": ["q31"]}""", DiagnosticCodes.Cycle, "A cycle of 2 tasks: q30 -> q31 -> q30.", "Remove one"),
@@ -48,7 +45,7 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q35", "type": "x", "conditions": {"sound": {}}}""", DiagnosticCodes.InvalidTask, "a condition on 'sound', which it does not depend on", "Add the dependency"),
         ("""{"id": "q36", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"on": "late"}}}""", DiagnosticCodes.InvalidValue, "unknown outcome 'late'", "succeeded, failed, ended"),
         ("""{"id": "q37", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"when": {"result": null}}}}""", DiagnosticCodes.InvalidValue, "compared with null", "exists"),
-        ("""{"id": "q38", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {}, "sound": {}}}""", DiagnosticCodes.UnknownProperty, "the condition on 'sound' stands twice", "Keep one"),
+        ("""{"id": "q38", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {}, "sound": {}}}""", DiagnosticCodes.UnknownProperty, "the condition on 'sound' is given twice", "Keep one"),
         ("""{"id": "q39", "type": "x", "execution": {"attemptTimeout": 1e300}}""", DiagnosticCodes.InvalidTask, "attempt timeout is 11574.", ""),
         ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 0}}}""", DiagnosticCodes.InvalidTask, "its retry has 0 attempts", ""),
         ("""{"id": "q41", "type": "x", "execution": {"retry": {"jitter": 1}}}""", DiagnosticCodes.InvalidValue, "'jitter' must be true or false, not a number", ""),

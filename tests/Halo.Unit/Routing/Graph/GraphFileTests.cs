@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Every form of a sound graph file.</summary>

@@ -1,6 +1,4 @@
 using System.Text;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Routing.Graph;
 

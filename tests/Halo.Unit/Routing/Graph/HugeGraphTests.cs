@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>A million tasks of every shape: nothing recurses and nothing grows with the square.</summary>

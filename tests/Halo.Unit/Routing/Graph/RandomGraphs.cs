@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Halo.Routing;
 
 namespace Halo.Unit.Routing.Graph;
 

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Every bound of how a task is run, from both sides.</summary>

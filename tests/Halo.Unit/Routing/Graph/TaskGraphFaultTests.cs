@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Graphs that are refused: one exception, every fault, and each cycle as a path.</summary>

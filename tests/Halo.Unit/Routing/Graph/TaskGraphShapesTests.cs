@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>Graphs built from other shapes than tasks that name their dependencies.</summary>

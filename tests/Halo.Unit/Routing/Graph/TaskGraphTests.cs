@@ -1,6 +1,4 @@
 using System.Collections.ObjectModel;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Routing.Graph;
 

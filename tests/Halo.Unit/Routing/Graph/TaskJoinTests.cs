@@ -1,6 +1,3 @@
-using Halo.Routing;
-using Halo.Rules;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>How tasks of a graph are joined and run, and what is refused.</summary>

@@ -1,5 +1,3 @@
-using Halo.Routing;
-
 namespace Halo.Unit.Routing.Graph;
 
 /// <summary>The order and the waves, against naive definitions of both.</summary>

@@ -1,6 +1,4 @@
-using Halo.Routing;
-using Halo.Rules;
-using Halo.Unit.Routing.Reporting;
+using Halo.Unit.Reporting;
 
 namespace Halo.Unit.Routing.Planning;
 

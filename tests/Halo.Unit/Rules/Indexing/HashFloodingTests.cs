@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Bounds whose hash is known to collide are told apart by hashes with a secret key.</summary>

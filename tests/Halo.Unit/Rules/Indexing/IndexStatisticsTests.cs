@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>What an index says of itself. Not parallel: memory is measured.</summary>

@@ -1,4 +1,3 @@
-using Halo.Rules;
 using Halo.Unit.Rules.Matching;
 
 namespace Halo.Unit.Rules.Indexing;
@@ -41,9 +40,8 @@ public sealed class RareCombinationTests
     public void Search_ManyRulesBehindOneKey_LooksAtFew(Func<int, Condition> condition, int entries, int candidates)
     {
         var index = new RuleIndex(Rules(condition));
-        var search = index.NewSearch(index.Targets.AllAdmitted);
-        index.Search(Matchers.Row(index, TaskOf(1, 19)), ref search);
-        Assert.That(search.Candidates, Is.LessThanOrEqualTo(candidates));
+        var match = index.Search(Matchers.Row(index, TaskOf(1, 19)), index.Targets.AllAdmitted);
+        Assert.That(match.Candidates, Is.LessThanOrEqualTo(candidates));
     }
 
     // Only one level of nodes may file a rule more than once.
@@ -64,7 +62,7 @@ public sealed class RareCombinationTests
     // Every kept combination has more rules than the rare one, which lies within none but the last.
     private static RuleSet Rules(Func<int, Condition>? condition)
     {
-        var common = from table in Enumerable.Range(0, SignatureFiling.MaxTables)
+        var common = from table in Enumerable.Range(0, SignatureTables.MaxCount)
                      from i in Enumerable.Range(0, Rare + 5)
                      select table == 0 ? When.Attribute("c").Is(i + 2) & When.Attribute("d").Is(1) : When.Attribute($"a{table}").Is(i) & When.Attribute($"b{table}").Is(1);
         var rare = condition is null ? [] : Enumerable.Range(0, Rare).Select(i => Key & condition(i));

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Halo.Rules;
 using Halo.Unit.Rules.Matching;
 
 namespace Halo.Unit.Rules.Indexing;
@@ -72,28 +71,28 @@ public sealed class RuleIndexTests
     }
 
     [Test]
-    public void SignatureFiling_MoreCombinationsThanTables_UsesABoundedNumberOfTables()
+    public void SegmentFiling_MoreCombinationsThanTables_UsesABoundedNumberOfTables()
     {
         var vocabulary = new RuleVocabulary();
         var keys = Keys(500, 7, vocabulary);
-        var filing = new SignatureFiling(keys);
-        Assert.That(keys.Select(filing.HomeOf).Distinct().Count(home => home.Slots.Length > 1), Is.EqualTo(SignatureFiling.MaxTables));
+        var filing = new SegmentFiling(keys);
+        Assert.That(keys.Select(filing.HomeOf).Distinct().Count(home => home.Slots.Length > 1), Is.EqualTo(SignatureTables.MaxCount));
     }
 
     [Test]
-    public void SignatureFiling_MoreCombinationsThanTables_FilesEachTermBySomeOfItsSlots()
+    public void SegmentFiling_MoreCombinationsThanTables_FilesEachTermBySomeOfItsSlots()
     {
         var keys = Keys(500, 7, new RuleVocabulary());
-        var filing = new SignatureFiling(keys);
+        var filing = new SegmentFiling(keys);
         var lost = keys.Where(key => key.Signature.Slots.Length > 0 && !(filing.HomeOf(key) is { Slots.Length: > 0 } home && home.IsSubsetOf(key.Signature)));
         Assert.That(lost, Is.Empty);
     }
 
     [Test]
-    public void SignatureFiling_FewCombinations_GivesEachItsTable()
+    public void SegmentFiling_FewCombinations_GivesEachItsTable()
     {
         var keys = Keys(100, 4, new RuleVocabulary());
-        var filing = new SignatureFiling(keys);
+        var filing = new SegmentFiling(keys);
         Assert.That(keys.Select(filing.HomeOf), Is.EqualTo(keys.Select(key => key.Signature)));
     }
 

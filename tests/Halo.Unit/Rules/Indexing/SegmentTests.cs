@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Indexing;
 
 /// <summary>Segments of an index that changes: when they are merged, and what is left behind.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Json;
 

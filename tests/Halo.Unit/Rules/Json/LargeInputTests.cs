@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>A hundred megabytes of junk must end within seconds and with a report of bounded size.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>Files read whole up to a limit, and written whole or not at all.</summary>

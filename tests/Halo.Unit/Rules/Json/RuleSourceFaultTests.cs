@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>What goes wrong in a watch does not end it, with a clock that the test moves and files that look old.</summary>

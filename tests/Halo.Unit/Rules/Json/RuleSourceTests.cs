@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Json;
 

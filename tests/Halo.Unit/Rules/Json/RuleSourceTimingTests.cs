@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>Half-written files, with a clock that the test moves: nothing here depends on how fast the machine is.</summary>

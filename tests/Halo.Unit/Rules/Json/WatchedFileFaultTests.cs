@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Json;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Json;
 
 /// <summary>When a watched file is said to have changed, with a clock that the test moves.</summary>

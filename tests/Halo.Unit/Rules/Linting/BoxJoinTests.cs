@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>Joins of boxes against a look at every pair.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>Where boxes are parted. A pivot is the number of a bound: of points 0, 1, 2... the point itself.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>Boxes of whole numbers, for tests of what parts and joins them.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>Boxes of conditions, written as the values of <c>a</c> and <c>b</c> that lie in them.</summary>

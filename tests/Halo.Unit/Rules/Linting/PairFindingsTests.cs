@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 [TestFixture, Category("Unit"), Parallelizable]

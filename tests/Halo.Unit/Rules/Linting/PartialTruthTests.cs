@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>What is known of conditions when only <c>a</c> is known, and that it is <c>x</c>.</summary>

@@ -1,6 +1,4 @@
 using FsCheck.Fluent;
-using Halo.Routing;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Linting;
 

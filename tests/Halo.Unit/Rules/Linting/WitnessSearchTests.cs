@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Linting;
 
 /// <summary>Tasks that satisfy conditions at once, judged by the plain meaning of the conditions.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>Where symbols lie in a packed key: side by side, and never across two words.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>What a linear search counts, which is what an index is compared with.</summary>
@@ -13,17 +11,15 @@ public sealed class LinearMatcherTests
     [TestCase("z", 3, 4, 3)]
     public void Search_Task_CountsWhatItLookedAtAndWhatItChecked(string type, int best, int candidates, int isChecked)
     {
-        var search = Matcher.NewSearch([false, true]);
-        Matcher.Search(Row(type), ref search);
-        Assert.That((search.BestNumber, search.Candidates, search.Checked), Is.EqualTo((best, candidates, isChecked)));
+        var match = Matcher.Search(Row(type), [false, true]);
+        Assert.That((match.Rule, match.Candidates, match.Checked), Is.EqualTo((best, candidates, isChecked)));
     }
 
     [Test]
     public void Search_BehindARule_DoesNotCountThoseBefore()
     {
-        var search = Matcher.NewSearch([false, true], after: 2);
-        Matcher.Search(Row("x"), ref search);
-        Assert.That((search.BestNumber, search.Candidates, search.Checked), Is.EqualTo((3, 1, 1)));
+        var match = Matcher.Search(Row("x"), [false, true], after: 2);
+        Assert.That((match.Rule, match.Candidates, match.Checked), Is.EqualTo((3, 1, 1)));
     }
 
     private static TaskRow Row(string type) => Matchers.Row(Matcher, new Dictionary<string, AttributeValue> { ["type"] = type });

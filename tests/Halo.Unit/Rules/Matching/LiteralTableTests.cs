@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>Distinct pairs of attribute and value get distinct numbers, equal ones the same.</summary>

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Matching;
 

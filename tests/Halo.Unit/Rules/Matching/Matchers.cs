@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>The kinds of matcher that must behave alike.</summary>
@@ -30,7 +28,7 @@ internal static class Matchers
     }
 
     /// <summary>The ids of the rules that match, found one after the other.</summary>
-    public static string[] Enumerate(RuleMatcher matcher, IReadOnlyDictionary<string, AttributeValue> task, bool[] admitted)
+    public static string[] Enumerate(RuleMatcher matcher, IReadOnlyDictionary<string, AttributeValue> task, ReadOnlySpan<bool> admitted)
     {
         var row = Row(matcher, task);
         var ids = new List<string>();

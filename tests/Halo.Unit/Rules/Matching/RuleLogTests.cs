@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>Logs that share their memory never see each other's rules.</summary>
@@ -69,7 +67,7 @@ public sealed class RuleLogTests
     }
 
     [Test]
-    public void AllAdmitted_OfTargets_IsTrueForEach() => Assert.That(new RuleTargets(Two).AllAdmitted, Is.EqualTo(new[] { true, true }));
+    public void AllAdmitted_OfTargets_IsTrueForEach() => Assert.That(new RuleTargets(Two).AllAdmitted.ToArray(), Is.EqualTo(new[] { true, true }));
 
     private static RuleLog Log() => new(Two, new RuleTargets(Two));
 

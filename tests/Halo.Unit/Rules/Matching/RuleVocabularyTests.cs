@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Matching;
 
 /// <summary>Slots of attributes, symbols of values, and how a task's literals are translated into them.</summary>

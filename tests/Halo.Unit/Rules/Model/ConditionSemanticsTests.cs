@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Model;
 
 /// <summary>The definition of every condition, against the shared table.</summary>

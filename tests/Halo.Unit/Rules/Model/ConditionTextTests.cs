@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Model;
 
 /// <summary>Conditions as messages show them.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Halo.Rules;
 
 namespace Halo.Unit.Rules.Model;
 

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Model;
 
 /// <summary>Bounds of ranges, and when no number can be inside.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Validation;
 
 /// <summary>What a condition may not be, and that refusing it never crashes or hangs.</summary>

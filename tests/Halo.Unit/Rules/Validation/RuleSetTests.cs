@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Validation;
 
 /// <summary>The total order of rules, and look-up by id.</summary>

@@ -1,5 +1,3 @@
-using Halo.Rules;
-
 namespace Halo.Unit.Rules.Validation;
 
 /// <summary>Every fault of rules in code, all of them at once.</summary>

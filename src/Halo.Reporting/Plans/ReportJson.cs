@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Halo.Reporting;
+
+/// <summary>The generated contracts of the objects in reports; a null is left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AssignmentJson))]
+[JsonSerializable(typeof(UnassignedJson))]
+[JsonSerializable(typeof(ExplanationJson))]
+[JsonSerializable(typeof(ScheduledTaskJson))]
+[JsonSerializable(typeof(AgentUtilisationJson))]
+[JsonSerializable(typeof(UnscheduledTaskJson))]
+[JsonSerializable(typeof(ScheduleExplanationJson))]
+internal sealed partial class ReportJson : JsonSerializerContext;
+
+/// <summary>A task that has an agent.</summary>
+internal sealed record AssignmentJson(string Task, string Agent, string Reason, string? Rule, bool? Waits, string Explanation);
+
+/// <summary>A task that should have an agent and has none.</summary>
+internal sealed record UnassignedJson(string Task, string Reason, string Explanation);

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Halo.Unit.Routing;
+
+[TestFixture, Category("Unit")]
+public sealed class ServiceCollectionTests
+{
+    private static readonly string Delivery = Path.Combine(Repository.Root, "samples", "delivery");
+
+    [Test]
+    public void AddHaloRouting_Files_GivesARouterOverThem()
+    {
+        using var services = new ServiceCollection()
+            .AddHaloRouting(options => (options.RulesFile, options.AgentsFile) = (Path.Combine(Delivery, "rules.json"), Path.Combine(Delivery, "agents.json")))
+            .BuildServiceProvider();
+        Assert.That(services.GetRequiredService<HaloRouter>().Agents, Has.Count.EqualTo(16));
+    }
+
+    [Test]
+    public void AddHaloRouting_Configuration_IsBound()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Halo:RulesFile"] = Path.Combine(Delivery, "rules.json"),
+            ["Halo:AgentsFile"] = Path.Combine(Delivery, "agents.json"),
+            ["Halo:Capacity"] = "WholeGraph",
+        }).Build();
+        using var services = new ServiceCollection().AddHaloRouting(configuration.GetSection("Halo")).BuildServiceProvider();
+        var plan = services.GetRequiredService<HaloRouter>().Route([new TaskNode("t", "test")]);
+        Assert.That(plan.Options.Capacity, Is.EqualTo(CapacityMode.WholeGraph));
+    }
+
+    [Test]
+    public void AddHaloRouting_RulesInCode_NeedNoFile()
+    {
+        using var services = new ServiceCollection()
+            .AddHaloRouting(RuleSet.Create(new RoutingRule("r", When.Always, "a")), AgentRegistry.Create(new Agent("a")))
+            .BuildServiceProvider();
+        Assert.That(services.GetRequiredService<HaloRouter>().Route([new TaskNode("t", "x")])["t"].Agent, Is.EqualTo("a"));
+    }
+
+    [Test]
+    public void AddHaloRouting_BadOptions_FailWhenTheHostStarts()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddHaloRouting(options => (options.RulesFile, options.PriorStrength) = ("missing.json", -1));
+        using var host = builder.Build();
+        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>()
+            .With.Message.Contains("missing.json").And.Message.Contains("AgentsFile").And.Message.Contains("PriorStrength"));
+    }
+
+    [Test]
+    public void AddHaloRouting_SoundOptions_AreValid()
+    {
+        using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a"))).BuildServiceProvider();
+        Assert.That(services.GetServices<IValidateOptions<HaloRoutingOptions>>().Select(one => one.Validate(null, new HaloRoutingOptions()).Succeeded), Is.EqualTo(new[] { true }));
+    }
+
+    [Test]
+    public void AddHaloRouting_RuleToUnknownAgent_FailsWithTheRulesName()
+    {
+        using var services = new ServiceCollection()
+            .AddHaloRouting(RuleSet.Create(new RoutingRule("r7", When.Always, "nobody")), AgentRegistry.Create(new Agent("a")))
+            .BuildServiceProvider();
+        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("'r7'"));
+    }
+}
