@@ -71,6 +71,7 @@ public sealed class RunKillTests : FolderFixture
         var text = reader.ReadToEnd();
         return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => JsonDocument.Parse(line[9..]).RootElement)
+            .Where(record => record.TryGetProperty("task", out _))
             .ToDictionary(record => record.GetProperty("task").GetString()!, record => record.GetProperty("result").GetString()!);
     }
 }

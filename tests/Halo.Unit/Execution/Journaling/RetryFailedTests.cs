@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using Halo.Execution;
 using Halo.Routing;
-using Halo.Rules;
 using static Halo.Unit.Execution.Runs;
 
 namespace Halo.Unit.Execution.Journaling;
