@@ -29,7 +29,7 @@ public sealed class RunSignalTests : FolderFixture
             Assert.That(run.WaitForEnd(), Is.EqualTo(code));
             Assert.That(run.LeftAfter(Soon), Is.Empty);
             Assert.That(File.ReadAllText(Folder.File("run.html")), Does.Contain("cancelled"));
-            Assert.That(File.ReadAllLines(Folder.File("j")), Has.Length.EqualTo(3), "The header, the part of the run and the task that was done.");
+            Assert.That(File.ReadAllLines(Folder.File("j")).Where(line => line.Contains("\"task\"")).ToArray(), Has.Length.EqualTo(1), "The task that was done.");
             Assert.That(run.Output.Result, Does.Contain("(1 of 3)").And.Not.Contain("3 of 3"));
         });
     }

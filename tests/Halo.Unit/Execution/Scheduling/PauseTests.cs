@@ -79,9 +79,9 @@ public sealed class PauseTests
             if (task.Id == "pauses") throw new InvalidOperationException();
             if (task.Id != "holds") return;
             time.Elapse(Pause);
-            await System.Threading.Tasks.Task.Delay(20);
+            await System.Threading.Tasks.Task.Delay(20, CancellationToken.None);
             time.Elapse(total);
-            await System.Threading.Tasks.Task.Delay(20);
+            await System.Threading.Tasks.Task.Delay(20, CancellationToken.None);
         }), time: time);
         Assert.That((report["pauses"].Reason, report["pauses"].Attempts, report["last"].Outcome), Is.EqualTo((OutcomeReason.TimedOut, 1, TaskOutcome.Succeeded)));
     }

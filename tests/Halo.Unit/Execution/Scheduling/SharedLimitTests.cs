@@ -38,7 +38,7 @@ public sealed class SharedLimitTests
         var longRun = executor.RunAsync(Plan([Agent("a")], [.. Enumerable.Range(0, 50).Select(i => Task($"{i}"))]), new TaskHandlers().Handle("a", async (_, _, _) =>
         {
             await bothBegan.Task;
-            await System.Threading.Tasks.Task.Delay(1);
+            await System.Threading.Tasks.Task.Delay(1, CancellationToken.None);
             order.Enqueue("long");
         }));
         var shortRun = executor.Begin(Plan([Agent("a")], Task("t")), new TaskHandlers().Handle("a", (_, _, _) =>
@@ -46,7 +46,7 @@ public sealed class SharedLimitTests
             order.Enqueue("short");
             return ValueTask.CompletedTask;
         }));
-        await System.Threading.Tasks.Task.Delay(50); // it waits in the line now
+        await System.Threading.Tasks.Task.Delay(50, CancellationToken.None); // it waits in the line now
         bothBegan.SetResult();
         await System.Threading.Tasks.Task.WhenAll(longRun, shortRun.Report);
         Assert.That(order.ToList().IndexOf("short"), Is.LessThanOrEqualTo(2), "It waits for one task, not for fifty.");
@@ -108,8 +108,8 @@ public sealed class SharedLimitTests
         public TaskHandlers AddTo(TaskHandlers handlers, string agent) => handlers.Handle(agent, async (_, _, _) =>
         {
             lock (_lock) Most = Math.Max(Most, ++_now);
-            for (var i = 0; i < 200 && Most < waitFor; i++) await System.Threading.Tasks.Task.Delay(10);
-            await System.Threading.Tasks.Task.Delay(1);
+            for (var i = 0; i < 200 && Most < waitFor; i++) await System.Threading.Tasks.Task.Delay(10, CancellationToken.None);
+            await System.Threading.Tasks.Task.Delay(1, CancellationToken.None);
             lock (_lock) _now--;
         });
     }
