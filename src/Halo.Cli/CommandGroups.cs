@@ -97,7 +97,8 @@ internal sealed class CommandGroups(TimeSpan grace, string? journal, StopSignals
         }
     }
 
-    private static string GuardOf(string journal) => $"{journal}.commands";
+    // Beside the file itself, whatever link it was named by.
+    private static string GuardOf(string journal) => $"{File.ResolveLinkTarget(journal, returnFinalTarget: true)?.FullName ?? journal}.commands";
 
     // The watchdog of a part that died holds the lock until it has killed what that part left.
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal sealed class ExecCommands
 
     private readonly Dictionary<string, CommandTemplate> _byAgent = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
     /// <summary>Reads <c>agent=command</c> and <c>*=command</c>.</summary>
     /// <param name="options">The options.</param>
     /// <param name="useShell">Whether commands are scripts.</param>
@@ -25,6 +27,7 @@ internal sealed class ExecCommands
             var at = agent?.Length ?? option.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0) throw new UsageException($"--exec cannot be '{option}'; write 'agent=command', or '*=command' for all other agents.");
             var template = useShell ? CommandTemplate.Script(option[(at + 1)..]) : CommandTemplate.Direct(option[(at + 1)..]);
+            _texts[option[..at]] = useShell ? $"--shell {option[(at + 1)..]}" : option[(at + 1)..];
             if (!_byAgent.TryAdd(option[..at], template)) throw new UsageException($"--exec is given twice for '{option[..at]}'.");
         }
     }
@@ -35,6 +38,11 @@ internal sealed class ExecCommands
 
     /// <summary>The command of an agent; null when it has none, and then it cannot take over tasks of others.</summary>
     public CommandTemplate? Of(string agent) => _byAgent.GetValueOrDefault(agent) ?? _byAgent.GetValueOrDefault(Rest);
+
+    /// <summary>The commands as they were given, by words that say whose each is: what the results of a run depend on.</summary>
+    public IReadOnlyDictionary<string, string> TextsFor(RoutingPlan plan) => plan.Agents
+        .Where(agent => Of(agent.Name) is not null)
+        .ToDictionary(agent => $"command of agent '{agent.Name}'", agent => _texts.GetValueOrDefault(agent.Name) ?? _texts[Rest], StringComparer.Ordinal);
 
     /// <exception cref="UsageException">An agent with tasks has no command, a command is for an agent that is not registered, or asks for attributes that tasks do not have; every one is named.</exception>
     public void CheckFor(RoutingPlan plan)

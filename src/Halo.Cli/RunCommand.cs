@@ -49,7 +49,8 @@ internal sealed class RunCommand : SubCommand
 
         Exit codes:
           0  every task succeeded, or was skipped by a condition on a dependency
-          1  an input or the journal is faulty (every fault is listed), or something cannot be written
+          1  an input or the journal is faulty (every fault is listed), the journal is in use by another run, or something
+             cannot be written
           2  the command line is wrong, or an agent has no command
           3  a task failed or was not run
           130  ended by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP, 131 by SIGQUIT: the commands have ended, the journal and the chart
@@ -65,7 +66,7 @@ internal sealed class RunCommand : SubCommand
         var paths = _inputs.PathsOf(parsed);
         _grace = _settings.GraceOf(parsed);
         if (parsed.GetValue(_shell) && OperatingSystem.IsWindows()) throw new UsageException("--shell needs /bin/sh.");
-        var (options, gantt) = (_settings.OptionsOf(parsed), _settings.GanttFileOf(parsed));
+        var (options, gantt) = (_settings.OptionsOf(parsed), _settings.GanttFileOf(parsed, paths));
         var inputs = new InputSet(Streams, cancellationToken);
         inputs.LoadForRouting(paths);
         if (inputs.Route(_inputs.RouteOptionsOf(parsed)) is not { } plan)
@@ -77,6 +78,7 @@ internal sealed class RunCommand : SubCommand
         var commands = new ExecCommands(parsed.GetValue(_exec) ?? [], parsed.GetValue(_shell), [.. plan.Agents.Select(agent => agent.Name)]);
         commands.CheckFor(plan);
         foreach (var warning in commands.Warnings) Streams.Say(warning);
+        options = options with { JournalInputs = commands.TextsFor(plan) };
         var schedule = PlanExecutor.Forecast(plan, options);
         if (parsed.GetValue(_dryRun)) return OutputTarget.Write(null, Streams, stream => DryRun.Write(schedule, commands, options, CommandStreams.TextOver(stream)), cancellationToken);
         try
@@ -122,9 +124,18 @@ internal sealed class RunCommand : SubCommand
     // Also after Ctrl-C: then it says what was interrupted.
     private int Tell(RunReport report, Schedule schedule, TaskLogs logs, string? gantt)
     {
-        var drawn = gantt is null ? ExitCodes.Ok : OutputTarget.Write(gantt, Streams, stream => report.WriteHtml(stream, schedule), CancellationToken.None);
+        Streams.WriteFaults(report.Faults);
+        var drawn = gantt is null ? ExitCodes.Ok : Draw(report, schedule, gantt);
         var written = OutputTarget.Write(null, Streams, stream => RunSummary.Write(report, schedule, logs, CommandStreams.TextOver(stream)), CancellationToken.None);
         return RunSummary.ExitCodeOf(report) is not ExitCodes.Ok and var code ? code : Math.Max(drawn, written);
+    }
+
+    // A link may have come since the run began.
+    private int Draw(RunReport report, Schedule schedule, string gantt)
+    {
+        if (FileLinks.Fault("--gantt", gantt) is not { } fault) return OutputTarget.Write(gantt, Streams, stream => report.WriteHtml(stream, schedule), CancellationToken.None);
+        Streams.Say(fault);
+        return ExitCodes.Fault;
     }
 
     private static async Task<RunReport> WatchAsync(RunningPlan running, IRunView view, RunOutput output)

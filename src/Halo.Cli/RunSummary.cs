@@ -19,6 +19,7 @@ internal static class RunSummary
     /// <summary>One of <see cref="ExitCodes"/>.</summary>
     public static int ExitCodeOf(RunReport report) =>
         report.End == RunEnd.Cancelled ? ExitCodes.Cancelled
+        : report.End == RunEnd.JournalFailed ? ExitCodes.Fault
         : report.Failed + report.CountOf(TaskOutcome.NotRun) + report.CountOf(TaskOutcome.Interrupted) > 0 ? ExitCodes.TasksFailed
         : ExitCodes.Ok;
 

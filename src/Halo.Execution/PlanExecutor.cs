@@ -27,13 +27,13 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// <param name="options">How to run it; the defaults when null.</param>
     /// <param name="cancellationToken">Lets nothing more begin and asks what runs to give up.</param>
     /// <returns>
-    /// What became of every task, also when tasks failed and when the run was cancelled or exceeded its deadline:
-    /// <see cref="RunReport.End"/> tells. It waits for every handler that was called.
+    /// What became of every task, also when tasks failed, when the run was cancelled or exceeded its deadline, and when its journal
+    /// could not be written: <see cref="RunReport.End"/> tells. It waits for every handler that was called.
     /// </returns>
     /// <exception cref="ArgumentException">Options do not go together.</exception>
-    /// <exception cref="HaloValidationException">A handler is missing; the exception names every one. Or the journal cannot be resumed from; the
-    /// exception names every line. Nothing has begun.</exception>
-    /// <exception cref="IOException">The journal cannot be opened, or not be written: then nothing more has begun, and every handler has ended.</exception>
+    /// <exception cref="HaloValidationException">A handler is missing, or returns what the journal cannot keep; the exception names every one. Or the journal
+    /// cannot be resumed from; the exception names every line. Nothing has begun.</exception>
+    /// <exception cref="IOException">The journal cannot be opened, or another run uses it; the message says who. Nothing has begun.</exception>
     public Task<RunReport> RunAsync(RoutingPlan plan, TaskHandlers handlers, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -69,45 +69,48 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
 
     private async Task<RunReport> RunAsync(RunTable table, TaskHandlers handlers, RunOptions? options, RunEvents? events, CancellationToken cancellationToken)
     {
-        var faults = new ListenerFaults();
+        var listenerFaults = new ListenerFaults();
         Activity? activity = null;
         try
         {
             ArgumentNullException.ThrowIfNull(handlers);
             options ??= RunOptions.Default;
             options.ThrowIfInvalid();
-            activity = ExecutionTelemetry.BeginRun(table.Plan.Graph, faults);
-            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), events, faults, _time);
+            activity = ExecutionTelemetry.BeginRun(table.Plan.Graph, listenerFaults);
+            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), events, listenerFaults, _time);
+            table.RunId = options.RunId ?? "";
             using var journal = RunJournal.OpenIfNamed(options, table, handlers, _time, out var ended);
-            table.RunId = options.RunId ?? Guid.NewGuid().ToString("N");
+            if (table.RunId.Length == 0) table.RunId = RunTable.NewId();
             var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options, _time), journal, events, options, _slots, _time);
             var started = _time.GetTimestamp();
-            await using (var stopper = new RunStopper(dispatcher, options.Deadline, faults, _time, cancellationToken))
+            await using (var stopper = new RunStopper(dispatcher, options.Deadline, listenerFaults, _time, cancellationToken))
             {
                 dispatcher.Start(ended);
-                var workers = new TaskWorkers(dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time, faults), stopper.Token);
+                var workers = new TaskWorkers(table, dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time, listenerFaults), stopper);
                 dispatcher.Wake = workers.Wake;
                 workers.Wake();
                 await dispatcher.Done.ConfigureAwait(false);
             }
 
-            journal?.Complete();
-            var end = EndOf(dispatcher.StopReason);
+            var faults = journal?.Complete() ?? [];
+            var end = EndOf(dispatcher.StopReason, faults);
             var finished = _time.GetTimestamp();
-            ExecutionTelemetry.EndRun(activity, end, faults);
+            ExecutionTelemetry.EndRun(activity, end, listenerFaults);
             activity = null;
-            return new RunReport(table, end, started, finished, _time, faults.All);
+            return new RunReport(table, end, started, finished, _time) { Faults = faults, ListenerFaults = listenerFaults.All };
         }
         finally
         {
-            ExecutionTelemetry.Stop(activity, faults);
+            ExecutionTelemetry.Stop(activity, listenerFaults);
             events?.Complete();
         }
     }
 
-    private static RunEnd EndOf(OutcomeReason? stop) => stop switch
+    private static RunEnd EndOf(OutcomeReason? stop, IReadOnlyList<Diagnostic> faults) => stop switch
     {
+        null or OutcomeReason.PlanStopped when faults.Any(fault => fault.Severity == DiagnosticSeverity.Error) => RunEnd.JournalFailed,
         null => RunEnd.Completed,
+        OutcomeReason.JournalFailed => RunEnd.JournalFailed,
         OutcomeReason.PlanStopped => RunEnd.Stopped,
         OutcomeReason.DeadlineExceeded => RunEnd.DeadlineExceeded,
         _ => RunEnd.Cancelled,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -50,15 +51,29 @@ public sealed class TaskContext
     /// <param name="dependency">The dependency's id.</param>
     /// <param name="result">The result.</param>
     /// <exception cref="ArgumentException">The task does not depend on it.</exception>
-    public bool TryGetResult<T>(string dependency, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T result)
+    public bool TryGetResult<T>(string dependency, [MaybeNullWhen(false)] out T result)
     {
         var index = IndexOf(dependency);
-        if (_table.OutcomeOf(index) == TaskOutcome.Succeeded && _table.ResultOf(index) is T value)
-        {
-            result = value;
-            return true;
-        }
+        if (_table.OutcomeOf(index) != TaskOutcome.Succeeded) return None(out result);
+        if (_table.ResultOf(index) is StoredResult stored) return Read(index, stored, out result);
+        if (_table.ResultOf(index) is not T value) return None(out result);
+        result = value;
+        return true;
+    }
 
+    private bool Read<T>(int dependency, StoredResult stored, [MaybeNullWhen(false)] out T result)
+    {
+        if (stored.TryRead(out result!)) return true;
+        var graph = _table.Plan.Graph;
+        var agent = _table.Plan.Agents[_table.Agents[dependency]].Name;
+        var unread = $"The journal has the result of '{graph.IdOf(dependency)}' as {stored.TypeName ?? "JSON"}, and it cannot be given to "
+            + $"'{graph.IdOf(_task)}' as {ResultJson.NameOf(typeof(T))}. Give the handler of '{agent}' with the type of its results.";
+        _table.NoteUnread(_task, unread);
+        throw new ResultNotKeptException(unread);
+    }
+
+    private static bool None<T>([MaybeNullWhen(false)] out T result)
+    {
         result = default;
         return false;
     }

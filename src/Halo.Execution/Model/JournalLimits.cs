@@ -2,8 +2,9 @@ namespace Halo.Execution;
 
 /// <summary>
 /// How much a journal may ask of the run that resumes from it. Beyond a limit it is refused with an error that names the
-/// limit, and left as it was; writing is not limited, so a raised limit always resumes. A value out of its range is
-/// refused when it is set, with an <see cref="ArgumentOutOfRangeException"/> that names the property.
+/// limit, and left as it was. A result that would make a record too long fails its task; the length of the whole file is not
+/// limited while it is written, so a raised limit always resumes. A value out of its range is refused when it
+/// is set, with an <see cref="ArgumentOutOfRangeException"/> that names the property.
 /// </summary>
 public sealed record JournalLimits
 {

@@ -27,6 +27,8 @@ internal static class OutcomeText
         OutcomeReason.PlanStopped => "another task failed",
         OutcomeReason.Cancelled => "the run was cancelled",
         OutcomeReason.DeadlineExceeded => "the deadline has passed",
+        OutcomeReason.ResultNotKept => "the journal cannot keep its result",
+        OutcomeReason.JournalFailed => "the journal failed",
         _ => "its handler returned",
     };
 }

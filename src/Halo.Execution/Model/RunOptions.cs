@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Halo.Routing;
 
 namespace Halo.Execution;
@@ -57,7 +58,7 @@ public sealed record RunOptions
 
     /// <summary>
     /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from
-    /// it: the tasks in it are not run again. Null for none. Default null.
+    /// it: the tasks in it are not run again. Only one run can use a file at one time. Null for none. Default null.
     /// </summary>
     public string? Journal { get; init => field = OptionCheck.InRange(value, value is not "", "the name of a file, or null"); }
 
@@ -76,10 +77,25 @@ public sealed record RunOptions
     }
 
     /// <summary>
-    /// Whether tasks that failed for good, by the journal, are run again, and with them those that were skipped because of
-    /// them. What succeeded is never run again, also when it began because of the failure. Needs <see cref="Journal"/>. Default false.
+    /// Whether tasks that failed for good, by the journal, are run again, and with them everything that depends on them, however
+    /// far away: also what succeeded, such as a cleanup that began because of the failure. Needs <see cref="Journal"/>. Default false.
     /// </summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>
+    /// What results depend on besides the graph, by name, such as the commands of agents or the version of a model. A journal
+    /// keeps a hash of each. One whose tasks ended with others is refused, and the error names what has changed. Default: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> JournalInputs { get; init => field = OptionCheck.Given(value); } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Whether a journal is resumed from although attributes of tasks or <see cref="JournalInputs"/> have changed: what has ended
+    /// stays as it is. Other tasks, dependencies or conditions are never accepted. Needs <see cref="Journal"/>. Default false.
+    /// </summary>
+    public bool AcceptChanges { get; init; }
+
+    /// <summary>Opens the file of a journal; null for the usual way. For tests of what goes wrong with files.</summary>
+    internal Func<string, FileStream>? OpenJournal { get; init; }
 
     /// <summary>
     /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
@@ -93,6 +109,7 @@ public sealed record RunOptions
         if (Journal is not null) return;
         if (JournalSync is not null) throw new ArgumentException($"{nameof(JournalSync)} must be null without {nameof(Journal)}.", nameof(JournalSync));
         if (RetryFailed) throw new ArgumentException($"{nameof(RetryFailed)} must be false without {nameof(Journal)}.", nameof(RetryFailed));
+        if (AcceptChanges) throw new ArgumentException($"{nameof(AcceptChanges)} must be false without {nameof(Journal)}.", nameof(AcceptChanges));
     }
 }
 

@@ -63,4 +63,10 @@ public enum OutcomeReason : byte
 
     /// <summary>The run took longer than its deadline allows.</summary>
     DeadlineExceeded,
+
+    /// <summary>Its handler returned what the journal cannot keep: as a success it would be lost at a resume.</summary>
+    ResultNotKept,
+
+    /// <summary>The journal could not be written, or could not give back a result.</summary>
+    JournalFailed,
 }

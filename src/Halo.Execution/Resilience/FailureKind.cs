@@ -15,7 +15,7 @@ internal static class FailureKind
     };
 
     /// <summary>Whether another attempt at the same agent may help.</summary>
-    public static bool IsRetryable(Exception failure, RetrySettings retry) => failure is not BrokenCircuitException && !IsNonRetryable(failure, retry);
+    public static bool IsRetryable(Exception failure, RetrySettings retry) => failure is not (BrokenCircuitException or ResultNotKeptException) && !IsNonRetryable(failure, retry);
 
     /// <summary>Whether the settings call a failure one that no repetition helps against.</summary>
     public static bool IsNonRetryable(Exception failure, RetrySettings retry)

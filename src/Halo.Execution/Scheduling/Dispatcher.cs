@@ -19,7 +19,6 @@ internal sealed class Dispatcher : ITaskSlots
     private readonly CircuitWaits _circuits;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OutcomeReason? _stop;
-    private Exception? _broken;
 
     public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, SharedSlots shared, TimeProvider time)
     {
@@ -92,15 +91,22 @@ internal sealed class Dispatcher : ITaskSlots
         }
     }
 
+    /// <summary>Writes a success into the journal, if there is one, before anything that follows from it begins.</summary>
+    /// <returns>How the task ended: with a failure when its result cannot be kept.</returns>
+    public TaskEnd Keep(int task, int agent, in TaskEnd end) => end.Outcome == TaskOutcome.Succeeded ? WriteDown(task, agent, end) : end;
+
     /// <summary>Ends the attempts of a task at an agent: for good, or to go on at another one.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="end">How they ended; a success was written down before.</param>
     public void End(int task, int agent, TaskEnd end)
     {
-        var next = end.Outcome == TaskOutcome.Failed ? _fallback.Next(task, agent, end) : NextAgent.None;
-        var unwritten = next.Agent < 0 ? WriteDown(task, agent, end) : null;
+        var isOpen = end is { Outcome: TaskOutcome.Failed, Reason: not OutcomeReason.ResultNotKept };
+        var next = isOpen ? _fallback.Next(task, agent, end) : NextAgent.None;
+        if (isOpen && next.Agent < 0) WriteDown(task, agent, end);
         lock (_lock)
         {
             if (!_paused.Remove(task)) _ready.Release(agent);
-            if (unwritten is not null) StopBroken(unwritten);
             if (next.Agent >= 0 && _stop is null)
             {
                 GoOn(task, agent, next, end);
@@ -193,26 +199,20 @@ internal sealed class Dispatcher : ITaskSlots
         lock (_lock) _paused.Withdraw(task, agent);
     }
 
-    // Before anything that follows from the end begins.
-    private Exception? WriteDown(int task, int agent, in TaskEnd end)
+    // Before anything that follows from the end begins. A run that cannot be written down must not go on: what it does
+    // would be done again. The journal remembers what went wrong.
+    private TaskEnd WriteDown(int task, int agent, in TaskEnd end)
     {
-        if (_journal is null || end.Outcome == TaskOutcome.Interrupted) return null;
+        if (_journal is null) return end;
         try
         {
-            _journal.Append(task, agent, end);
-            return null;
+            return _journal.Append(task, agent, end);
         }
-        catch (Exception exception)
+        catch (Exception)
         {
-            return exception;
+            Stop(OutcomeReason.JournalFailed);
+            return end;
         }
-    }
-
-    // A run that cannot be written down must not go on: what it did would be done again.
-    private void StopBroken(Exception exception)
-    {
-        _broken ??= exception;
-        _stop ??= OutcomeReason.Cancelled;
     }
 
     private void StopIfAsked()
@@ -226,7 +226,6 @@ internal sealed class Dispatcher : ITaskSlots
         _circuits.Clear();
         _ready.Leave();
         if (_stop is { } reason) _progress.EndRest(reason);
-        if (_broken is null) _done.TrySetResult();
-        else _done.TrySetException(_broken);
+        _done.TrySetResult();
     }
 }

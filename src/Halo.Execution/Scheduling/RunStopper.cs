@@ -6,19 +6,26 @@ internal sealed class RunStopper : IAsyncDisposable
     private readonly Dispatcher _dispatcher;
     private readonly CancellationTokenSource _giveUp = new();
     private readonly ITimer? _deadline;
+    private readonly CancellationToken _caller;
     private readonly CancellationTokenRegistration _registration;
     private readonly ListenerFaults _faults;
     private Task _asked = Task.CompletedTask;
 
     public RunStopper(Dispatcher dispatcher, TimeSpan? deadline, ListenerFaults faults, TimeProvider time, CancellationToken cancellationToken)
     {
-        (_dispatcher, _faults) = (dispatcher, faults);
+        (_dispatcher, _faults, _caller) = (dispatcher, faults, cancellationToken);
         _deadline = deadline is { } limit ? time.CreateTimer(_ => Stop(OutcomeReason.DeadlineExceeded), null, limit, Timeout.InfiniteTimeSpan) : null;
         _registration = cancellationToken.UnsafeRegister(_ => Stop(OutcomeReason.Cancelled), null);
     }
 
     /// <summary>What handlers listen to.</summary>
     public CancellationToken Token => _giveUp.Token;
+
+    /// <summary>
+    /// Whether handlers were asked to give up. Some listen to the caller's own token, which tells them first.
+    /// </summary>
+    public bool HasAsked => _giveUp.IsCancellationRequested || _caller.IsCancellationRequested
+        || _dispatcher.StopReason is OutcomeReason.Cancelled or OutcomeReason.DeadlineExceeded;
 
     public async ValueTask DisposeAsync()
     {

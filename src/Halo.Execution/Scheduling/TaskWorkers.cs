@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// Calls handlers on the thread pool. A worker takes one task after the other while handlers answer at once, so that a
 /// long chain is a loop; it has another worker woken when more could begin beside it.
 /// </summary>
-internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, OutcomeReporter reporter, CancellationToken cancellationToken) : IThreadPoolWorkItem
+internal sealed class TaskWorkers(RunTable table, Dispatcher dispatcher, TaskInvoker invoker, OutcomeReporter reporter, RunStopper stopper) : IThreadPoolWorkItem
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private int _isWaking;
@@ -35,13 +35,20 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ou
         var watch = reporter.Begin(task, agent);
         try
         {
-            var answer = invoker.Invoke(task, agent, dispatcher, cancellationToken);
+            var answer = invoker.Invoke(task, agent, dispatcher, stopper.Token);
             answersAtOnce = answer.IsCompleted;
-            end = TaskEnd.Success(await answer.ConfigureAwait(false));
+            end = dispatcher.Keep(task, agent, TaskEnd.Success(await answer.ConfigureAwait(false)));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (stopper.HasAsked)
         {
+            // Whatever it throws: drivers wrap the exception of a cancellation in their own.
             end = new TaskEnd(TaskOutcome.Interrupted, dispatcher.StopReason ?? OutcomeReason.Cancelled);
+        }
+        catch (Exception exception) when (table.UnreadOf(task) is not null)
+        {
+            // Not the task's fault, and so no failure for good.
+            dispatcher.Stop(OutcomeReason.JournalFailed);
+            end = new TaskEnd(TaskOutcome.Interrupted, OutcomeReason.JournalFailed, Failure: exception);
         }
         catch (Exception exception)
         {

@@ -59,6 +59,17 @@ public sealed class TaskHandlersTests
         Assert.That((seen, report.RunId), Is.EqualTo(("release-7", "release-7")));
     }
 
+    [Test]
+    public async Task RunId_OfAJournal_IsTheSameAfterAResume()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = Plan(Task("t"), Task("u", "t"));
+        var options = new RunOptions { Journal = folder.File("j") };
+        var first = await Run(plan, Handlers(plan, "u"), options);
+        var resumed = await Run(plan, Handlers(plan), options with { RetryFailed = true });
+        Assert.That((resumed.Succeeded, resumed.RunId), Is.EqualTo((2, first.RunId)));
+    }
+
     // Two attempts at the first task, one at the second.
     private static async Task<List<string>> KeysOf(string? runId)
     {
