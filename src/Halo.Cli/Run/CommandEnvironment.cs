@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using Halo.Execution;
-using Halo.Rules;
 
 namespace Halo.Cli;
 

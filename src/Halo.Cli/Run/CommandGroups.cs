@@ -98,7 +98,11 @@ internal sealed class CommandGroups(TimeSpan grace, string? journal, StopSignals
     }
 
     // Beside the file itself, whatever link it was named by.
-    private static string GuardOf(string journal) => $"{File.ResolveLinkTarget(journal, returnFinalTarget: true)?.FullName ?? journal}.commands";
+    private static string GuardOf(string journal)
+    {
+        var file = new FileInfo(journal);
+        return $"{(file.LinkTarget is null ? journal : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName)}.commands";
+    }
 
     // The watchdog of a part that died holds the lock until it has killed what that part left.
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancellationToken)

@@ -47,10 +47,15 @@ public sealed class JournalTermsTests : FolderFixture
         () => Run(Graph(), Handlers(Graph()), Options with { JournalInputs = new Dictionary<string, string>() }), Refused("another model"));
 
     [Test]
-    public async Task Resume_SameTerms_IsTheSameRun() => Assert.That((await Resume(Graph())).RunId, Is.EqualTo((await Resume(Graph())).RunId));
+    public async Task Resume_SameTerms_IsTheSameRun()
+    {
+        var second = await Resume(Graph());
+        Assert.That((await Resume(Graph())).RunId, Is.EqualTo(second.RunId));
+    }
 
     [Test]
-    public async Task Resume_RunIdOfTheOptions_IsTaken() => Assert.That((await Run(Graph(), Handlers(Graph()), Options with { RunId = "mine" })).RunId, Is.EqualTo("mine"));
+    public async Task Resume_RunIdOfTheOptions_IsTaken() =>
+        Assert.That((await Run(Graph(), Handlers(Graph()), Options with { RunId = "mine" })).RunId, Is.EqualTo("mine"));
 
     [Test]
     public async Task Resume_AcceptedChanges_AreTheNewTerms()
