@@ -7,7 +7,7 @@ namespace Halo.Execution;
 internal sealed class JournalTerms
 {
     private const int Version = 2;
-    private const int RestOfPart = 2_500; // process, machine, time and the id of the run
+    private const int RestOfPart = 1_000; // process, machine, time and the id of the run
 
     private readonly string _tasks;
     private readonly string _conditions;
