@@ -81,7 +81,7 @@ internal sealed class CommandGroups(TimeSpan grace, string? journal, StopSignals
         _watchdog?.Dispose();
         if (_guard is not null)
         {
-            File.Delete(GuardOf(journal!));
+            File.Delete(_guard.Name);
             _guard.Dispose();
         }
 

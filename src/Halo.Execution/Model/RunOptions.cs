@@ -8,7 +8,7 @@ namespace Halo.Execution;
 /// </summary>
 public sealed record RunOptions
 {
-    private const int LongestRunId = 200;
+    private const int LongestRunId = 100;
 
     /// <summary>The defaults.</summary>
     public static RunOptions Default { get; } = new();
@@ -50,10 +50,10 @@ public sealed record RunOptions
     public AgentLimitScope AgentLimitScope { get; init => field = OptionCheck.Defined(value); }
 
     /// <summary>
-    /// What tells this run from every other one, 1 to 200 characters, for <see cref="TaskContext.RunId"/>: give the same again
+    /// What tells this run from every other one, 1 to 100 characters, for <see cref="TaskContext.RunId"/>: give the same again
     /// when the run is resumed. Null for the id in the journal, or a new one. Default null.
     /// </summary>
-    public string? RunId { get; init => field = OptionCheck.InRange(value, value is null or { Length: > 0 and <= LongestRunId }, "1 to 200 characters, or null"); }
+    public string? RunId { get; init => field = OptionCheck.InRange(value, value is null or { Length: > 0 and <= LongestRunId }, "1 to 100 characters, or null"); }
 
     /// <summary>
     /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from

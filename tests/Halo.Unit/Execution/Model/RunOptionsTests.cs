@@ -51,7 +51,7 @@ public sealed class RunOptionsTests
         yield return Case(nameof(RunOptions.MaxCircuitWait), () => new RunOptions { MaxCircuitWait = TimeSpan.FromTicks(-1) });
         yield return Case(nameof(RunOptions.MaxCircuitWait), () => new RunOptions { MaxCircuitWait = Day + TimeSpan.FromTicks(1) });
         yield return Case(nameof(RunOptions.RunId), () => new RunOptions { RunId = "" });
-        yield return Case(nameof(RunOptions.RunId), () => new RunOptions { RunId = new string('x', 201) });
+        yield return Case(nameof(RunOptions.RunId), () => new RunOptions { RunId = new string('x', 101) });
         yield return Case(nameof(RunOptions.Journal), () => new RunOptions { Journal = "" });
         yield return Case(nameof(RunOptions.JournalSync), () => new RunOptions { JournalSync = TimeSpan.FromTicks(-1) });
         yield return Case(nameof(JournalLimits.MaxBytes), () => new JournalLimits { MaxBytes = 0 });
@@ -63,7 +63,7 @@ public sealed class RunOptionsTests
         yield return Case("one task at a time", () => new RunOptions { MaxConcurrentTasks = 1 });
         yield return Case("a day", () => new RunOptions { Deadline = Day, MaxCircuitWait = Day, JournalSync = Day });
         yield return Case("no wait", () => new RunOptions { MaxCircuitWait = TimeSpan.Zero, JournalSync = TimeSpan.Zero });
-        yield return Case("long id", () => new RunOptions { RunId = new string('x', 200) });
+        yield return Case("long id", () => new RunOptions { RunId = new string('x', 100) });
         yield return Case("journal limits", () => new JournalLimits { MaxBytes = 1, MaxRecordBytes = 1 << 30 });
     }
 
