@@ -43,13 +43,15 @@ internal sealed class AgentSlots
     }
 
     /// <summary>Waits no longer; the next in the line is offered what this one does not take.</summary>
-    public void Leave(Waiter waiter)
+    /// <returns>Whether it waited.</returns>
+    public bool Leave(Waiter waiter)
     {
         lock (_lock)
         {
-            if (waiter.Place is null) return;
+            if (waiter.Place is null) return false;
             Remove(waiter);
             _line.First?.Value.Offer();
+            return true;
         }
     }
 

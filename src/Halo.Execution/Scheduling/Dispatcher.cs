@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// The state of a run and every change of it, under one lock: what is ready, what runs, what follows from an end. No
 /// handler is called here. Safe to share between threads.
 /// </summary>
-internal sealed class Dispatcher : ITaskSlots
+internal sealed partial class Dispatcher
 {
     private readonly Lock _lock = new();
     private readonly RunTable _table;
@@ -85,7 +85,7 @@ internal sealed class Dispatcher : ITaskSlots
                 return true;
             }
 
-            if (_stop is not null && _paused.Count == 0) _ready.Leave();
+            if (_stop is not null && _paused.Waiting == 0) _ready.Leave();
             (task, agent) = (-1, -1);
             return false;
         }
@@ -122,32 +122,6 @@ internal sealed class Dispatcher : ITaskSlots
         }
     }
 
-    /// <inheritdoc/>
-    public void Pause(int task, int agent)
-    {
-        lock (_lock)
-        {
-            _paused.Add(task);
-            _ready.Release(agent);
-        }
-
-        Wake();
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask ResumeAsync(int task, int agent, CancellationToken cancellationToken)
-    {
-        Task granted;
-        lock (_lock)
-        {
-            granted = _paused.Wait(task);
-            _ready.Add(task, agent);
-        }
-
-        Wake();
-        using (cancellationToken.UnsafeRegister(_ => Withdraw(task, agent), null)) await granted.ConfigureAwait(false);
-    }
-
     /// <summary>Lets nothing more begin; the first reason counts.</summary>
     public void Stop(OutcomeReason reason)
     {
@@ -160,43 +134,15 @@ internal sealed class Dispatcher : ITaskSlots
     }
 
     /// <summary>Gives up the run at once, because its state is broken.</summary>
-    public void Break(Exception exception) => _done.TrySetException(exception);
-
-    // At another agent, or at one whose circuit may close.
-    private void GoOn(int task, int agent, NextAgent next, in TaskEnd end)
-    {
-        if (next.Agent != agent) _events?.RoutedAgain(task, end);
-        if (next.Wait == TimeSpan.Zero)
-        {
-            _ready.Add(task, next.Agent);
-            return;
-        }
-
-        _events?.Paused(task, next.Wait, end.Reason, end.Failure);
-        _circuits.Add(task, next.Agent, next.Wait);
-    }
-
-    // Something succeeded at the agent: its circuit is closed.
-    private void Follow(int agent)
-    {
-        if (_circuits.TakeAll(agent) is not { } waiting) return;
-        foreach (var task in waiting) _ready.Add(task, agent);
-    }
-
-    private void TryAgain(int agent)
+    public void Break(Exception exception)
     {
         lock (_lock)
         {
-            if (_done.Task.IsCompleted || !_circuits.TryTakeOne(agent, out var task)) return;
-            _ready.Add(task, agent);
+            _stop ??= OutcomeReason.Cancelled;
+            _ready.Leave();
         }
 
-        Wake();
-    }
-
-    private void Withdraw(int task, int agent)
-    {
-        lock (_lock) _paused.Withdraw(task, agent);
+        _done.TrySetException(exception);
     }
 
     // Before anything that follows from the end begins. A run that cannot be written down must not go on: what it does

@@ -21,16 +21,8 @@ internal sealed class SharedRoom(AgentSlots[] slots, int[] limits, Action wake)
     public bool TryGetOffer(out int agent) => _offers.TryDequeue(out agent);
 
     /// <summary>Leaves a slot to the next run.</summary>
-    public void Decline(int agent)
-    {
-        if (_waiters[agent] is { } waiter) slots[agent].Leave(waiter);
-    }
-
-    /// <summary>Leaves all slots to other runs.</summary>
-    public void Leave()
-    {
-        for (var agent = 0; agent < slots.Length; agent++) Decline(agent);
-    }
+    /// <returns>Whether this run waited for it.</returns>
+    public bool Decline(int agent) => _waiters[agent] is { } waiter && slots[agent].Leave(waiter);
 
     private AgentSlots.Waiter NewWaiter(int agent) => new(() =>
     {

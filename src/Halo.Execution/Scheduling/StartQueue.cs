@@ -68,8 +68,14 @@ internal sealed class StartQueue
         _shared?.Release(agent);
     }
 
-    /// <summary>Waits for no slot of other runs any more.</summary>
-    public void Leave() => _shared?.Leave();
+    /// <summary>Waits for no slot of other runs, until the next task of their agents is to begin.</summary>
+    public void Leave()
+    {
+        for (var agent = 0; _shared is not null && agent < _ready.Length; agent++)
+        {
+            if (_shared.Decline(agent)) Open(agent);
+        }
+    }
 
     // What this run waited for comes first: a slot that it does not take at once goes to the next run.
     private bool TryTakeOffered(out int task, out int agent)

@@ -99,6 +99,42 @@ public sealed class PauseTests
     }
 
     [Test]
+    public async Task Run_StoppedInAPause_LeavesTheLineForASlotAndStillGoesOn()
+    {
+        var (time, gate, held, release) = (new ManualTime(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var executor = new PlanExecutor(time);
+        Agent[] agents = [Agent("a"), Agent("b")];
+        var plan = Plan(agents, Task("pauses") with { Execution = Retry }, new TaskNode("gate", "b") { Estimate = 30 }, Task("blocked", "gate") with { Estimate = 50 }, new TaskNode("fails", "b") { Estimate = 20 });
+        var stopped = executor.Begin(plan, new TaskHandlers()
+            .Handle("a", (_, context, _) => context.Attempt == 1 ? throw new InvalidOperationException() : ValueTask.CompletedTask)
+            .Handle("b", async (task, _, _) =>
+            {
+                await gate.Task;
+                if (task.Id == "fails") throw new InvalidOperationException();
+            }), new RunOptions { OnFailure = FailurePolicy.StopPlan });
+        time.AwaitTimer(Pause);
+        var holder = executor.RunAsync(Plan(agents, Task("holds")), new TaskHandlers().Handle("a", async (_, _, _) =>
+        {
+            held.SetResult();
+            await release.Task;
+        }));
+        await held.Task;
+        gate.SetResult();
+        await foreach (var happened in stopped.Events)
+        {
+            if (happened is { Kind: RunEventKind.Ended, Task: "fails" }) break;
+        }
+
+        var small = Plan(agents, Task("small"));
+        var other = executor.RunAsync(small, Handlers(small));
+        release.SetResult();
+        await holder;
+        await other.WaitAsync(TimeSpan.FromSeconds(20));
+        time.Elapse(Pause);
+        Assert.That((await stopped.Report.WaitAsync(TimeSpan.FromSeconds(20)))["pauses"].Outcome, Is.EqualTo(TaskOutcome.Succeeded));
+    }
+
+    [Test]
     public async Task Run_OneAttempt_IsNoRetry()
     {
         var report = await Run(Plan(Task("t") with { Execution = new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 1 } } }), Failing());
