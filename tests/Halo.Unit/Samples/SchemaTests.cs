@@ -72,7 +72,7 @@ public sealed class SchemaTests
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "conditions": {"u": "failed"}}, {"id": "u", "type": "x"}]}""")]
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "dependsOn": ["u"], "conditions": {"u": {"on": "late"}}}, {"id": "u", "type": "x"}]}""")]
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"attemptTimeout": 0}}]}""")]
-    [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}]}""")]
+    [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"maxAttempts": 0}}}]}""")]
     [TestCase("""{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"nonRetryable": [""]}}}]}""")]
     [TestCase("{}")]
     public void Graph_BrokenDocument_IsRefusedBySchemaAndReader(string json) => AssertBothRefuse("graph", json, text => GraphFile.Parse(text));
