@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -7,8 +6,6 @@ namespace Halo.Formats;
 /// <summary>Gives YAML scalars their types, by the core schema of YAML 1.2.</summary>
 internal static class YamlScalar
 {
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     /// <summary>Only what stands without quotes can be other than text.</summary>
     public static DataNode ToNode(Scalar scalar, int line)
     {
@@ -21,7 +18,7 @@ internal static class YamlScalar
         "" or "~" or "null" or "Null" or "NULL" => default,
         "true" or "True" or "TRUE" => true,
         "false" or "False" or "FALSE" => false,
-        _ when IsDecimal(text) && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ when IsDecimal(text) && NumberText.TryParse(text, out var number) => number, // what no number holds exactly stays a text
         _ => text,
     };
 
