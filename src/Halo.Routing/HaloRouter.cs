@@ -28,9 +28,9 @@ public sealed class HaloRouter
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
         _options = options ?? HaloRouterOptions.Default;
-        if (!(double.IsFinite(_options.PriorStrength) && _options.PriorStrength > 0))
+        if (!HaloRouterOptions.IsStrength(_options.PriorStrength))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), _options.PriorStrength, "PriorStrength must be more than zero.");
+            throw new ArgumentOutOfRangeException(nameof(options), _options.PriorStrength, $"PriorStrength must be {HaloRouterOptions.StrengthRange}.");
         }
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
@@ -47,13 +47,18 @@ public sealed class HaloRouter
     /// <summary>Decides every task of a graph. O(tasks), independent of the number of rules for indexed conditions.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
-    /// <exception cref="HaloValidationException">A task in progress names an agent that is not registered; the exception names every such task.</exception>
+    /// <exception cref="HaloValidationException">
+    /// A task in progress or <see cref="RouteOptions.Available"/> names an agent that is not registered, or the tasks take
+    /// longer than <see cref="TaskEstimate.MaxTotalSeconds"/>; the exception names every such task and agent.
+    /// </exception>
     public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= _options.Route;
         var snapshot = _state.Current;
+        AvailabilityCheck.ThrowIfUnknown(options, snapshot.Agents);
         HolderCheck.ThrowIfUnknown(graph, snapshot.Agents);
+        DurationCheck.ThrowIfTooLong(graph, snapshot.Agents);
 
         using var measure = RoutingTelemetry.Begin(graph);
         var capabilities = snapshot.Capabilities();

@@ -17,6 +17,7 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
         _locations = locations;
         _positions = new Dictionary<string, int>(agents.Length, StringComparer.Ordinal);
         var byType = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        SlowestSpeed = agents.Length == 0 ? Agent.UsualSpeed : agents.Min(agent => agent.Speed);
         for (var i = 0; i < agents.Length; i++)
         {
             _positions.Add(agents[i].Name, i);
@@ -38,6 +39,9 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
 
     /// <summary>Every task type that some agent lists.</summary>
     public IReadOnlyCollection<string> Types => _byType.Keys;
+
+    /// <summary>The speed of the slowest agent; 1 without agents.</summary>
+    internal double SlowestSpeed { get; }
 
     /// <summary>Creates a registry. O(agents + types).</summary>
     /// <param name="agents">The agents, in order.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Halo.Rules;
 
@@ -14,7 +15,7 @@ internal static class EstimateReader
         {
             var seconds = ReadSeconds(ref json, $"'estimate' of agent '{agent}'");
             if (agent is null || seconds is null) continue;
-            if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' stands twice.", "Keep one of them.");
+            if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' is given twice.", "Keep one of them.");
         }
 
         return byAgent.Count == 0 ? null : TaskEstimate.Of(byAgent);
@@ -23,8 +24,8 @@ internal static class EstimateReader
     private static double? ReadSeconds(ref JsonCursor json, string what)
     {
         if (json.ReadNumber(what) is not { } seconds) return null;
-        if (seconds >= 0) return seconds;
-        json.Fault(DiagnosticCodes.InvalidValue, $"{what} is negative.", "Give seconds, zero or more.");
+        if (TaskEstimate.IsDuration(seconds)) return seconds;
+        json.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"{what} is {seconds}."), $"It must be {TaskEstimate.Range}.");
         return null;
     }
 }

@@ -91,6 +91,12 @@ public sealed class TaskGraph
     /// <inheritdoc cref="EstimateColumn.SecondsOf"/>
     internal double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
 
+    /// <inheritdoc cref="EstimateColumn.TotalAt"/>
+    internal double TotalSecondsAt(double speed) => _data.Estimates.TotalAt(speed);
+
+    /// <inheritdoc cref="EstimateColumn.LongestAt"/>
+    internal double LongestSecondsAt(int index, double speed) => _data.Estimates.LongestAt(index, speed);
+
     /// <summary>When a task runs, judged by how its dependencies ended.</summary>
     public JoinRule JoinOf(int index) => _data.Execution?.JoinOf(index) ?? default;
 

@@ -16,7 +16,7 @@ internal static class ConditionReader
         {
             if (name is not null && IsRepeated(name, ref first, ref names))
             {
-                json.Fault(DiagnosticCodes.UnknownProperty, $"'{name}' stands twice in {what}.", "Keep one of them, or put both in 'all'.");
+                json.Fault(DiagnosticCodes.UnknownProperty, $"'{name}' is given twice in {what}.", "Keep one of them, or put both in 'all'.");
                 json.Skip();
                 continue;
             }

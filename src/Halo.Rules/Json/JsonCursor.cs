@@ -56,7 +56,7 @@ internal ref struct JsonCursor
     public void SetOwner(string kind, string? id)
     {
         _ownerKind = kind;
-        _ownerId = id;
+        _ownerId = id is null ? null : ShortenedText.OfName(id);
     }
 
     public void Fault(string code, string message, string help = "", SourceLocation? location = null)

@@ -34,7 +34,7 @@ internal static class JsonProperties
 
             if ((seen & (1UL << index)) != 0)
             {
-                json.Fault(DiagnosticCodes.UnknownProperty, $"property '{property}' stands twice.", "Keep one of them.");
+                json.Fault(DiagnosticCodes.UnknownProperty, $"property '{property}' is given twice.", "Keep one of them.");
                 json.Skip();
                 continue;
             }

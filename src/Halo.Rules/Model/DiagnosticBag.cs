@@ -34,7 +34,7 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
         if (!IsFull)
         {
-            _kept.Add(diagnostic);
+            _kept.Add(diagnostic.Message.Length + diagnostic.Help.Length <= ShortenedText.LongestMessage ? diagnostic : Shortened(diagnostic));
             return;
         }
 
@@ -50,7 +50,11 @@ internal sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
     public IReadOnlyList<Diagnostic> ToList() => _dropped == 0
         ? [.. _kept]
         : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, _worstDropped,
-            string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Mend these first.")];
+            string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Fix these first.")];
+
+    // Names come from the input and may be as long as the file, which no output format can carry.
+    private static Diagnostic Shortened(Diagnostic diagnostic) =>
+        diagnostic with { Message = ShortenedText.OfMessage(diagnostic.Message), Help = ShortenedText.OfMessage(diagnostic.Help) };
 
     public void ThrowIfErrors()
     {

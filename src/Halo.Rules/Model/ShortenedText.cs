@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Halo.Rules;
+
+/// <summary>Texts of unknown length for messages: of a very long one the middle is left out.</summary>
+internal static class ShortenedText
+{
+    /// <summary>The longest message in characters.</summary>
+    public const int LongestMessage = 4_000;
+
+    private const int LongestName = 200;
+
+
+    /// <summary>A name inside a message.</summary>
+    public static string OfName(string name) => Of(name, LongestName);
+
+    /// <summary>A whole message.</summary>
+    public static string OfMessage(string message) => Of(message, LongestMessage);
+
+    private static string Of(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        var (head, tail) = (longest / 2, text.Length - (longest / 4));
+        if (char.IsHighSurrogate(text[head - 1])) head--;
+        if (char.IsLowSurrogate(text[tail])) tail++;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{text.AsSpan(0, head)}... ({tail - head} more characters) ...{text.AsSpan(tail)}");
+    }
+}
