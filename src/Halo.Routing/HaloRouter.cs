@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Halo.Routing;
 
 /// <summary>
-/// Routes every task of a DAG to an agent, by rules first and by capability else. The same graph, rules, agents and
+/// Routes every task of a DAG to an agent, first by rules, then by capability. The same graph, rules, agents and
 /// outcomes always give the same plan. Safe to share between threads: rules and agents are replaced as one immutable
-/// snapshot, a route uses one snapshot from start to end, and nobody waits.
+/// snapshot, a route uses one snapshot from start to end, and no caller waits.
 /// </summary>
 public sealed class HaloRouter
 {

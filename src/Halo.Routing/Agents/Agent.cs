@@ -1,6 +1,6 @@
 namespace Halo.Routing;
 
-/// <summary>Somebody or something that does tasks: a worker, a runner, a machine, a model.</summary>
+/// <summary>A person or a thing that does tasks: a worker, a runner, a machine, a model.</summary>
 /// <param name="Name">Its name, unique in the registry and not empty.</param>
 public sealed record Agent(string Name)
 {

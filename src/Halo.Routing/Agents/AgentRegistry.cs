@@ -67,7 +67,7 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
     /// <summary>The positions of the agents that list a type, in order.</summary>
     internal ReadOnlySpan<int> WithType(string type) => _byType.TryGetValue(type, out var positions) ? positions : default;
 
-    /// <summary>Where an agent stands in its file; the default where it came from code.</summary>
+    /// <summary>Where an agent is in its file; the default where it came from code.</summary>
     internal SourceLocation LocationOf(int position) => _locations is null ? default : _locations[position];
 
     /// <inheritdoc/>

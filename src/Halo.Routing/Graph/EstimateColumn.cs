@@ -9,6 +9,9 @@ internal sealed class EstimateColumn(int taskCount)
     private double _plainTotal;
     private double _byAgentTotal;
 
+    /// <summary>How long all tasks take together at most, at speed 1.</summary>
+    public double Total => _plainTotal + _byAgentTotal;
+
     /// <summary>
     /// How long all tasks take together at most: plain figures at a speed, and of figures by agent the longest of each
     /// task. O(1).

@@ -2,7 +2,7 @@ using Halo.Rules;
 
 namespace Halo.Routing;
 
-/// <summary>What tasks are, their types and attributes, as numbers of literals one task behind the other.</summary>
+/// <summary>What tasks are, their types and attributes, as numbers of literals, one task after the other.</summary>
 /// <param name="tasks">How many tasks there are.</param>
 /// <param name="invalid">Is told of faults: the task, what is wrong, and what would be right.</param>
 internal sealed class LiteralColumn(int tasks, Action<int, string, string> invalid)

@@ -99,15 +99,16 @@ internal sealed class TaskGraphBuilder
 
     private void SetEstimate(int i, TaskEstimate? estimate, EstimateColumn estimates)
     {
-        if (estimate?.Fault() is { } fault)
+        if (estimate is null) return;
+        if (estimate.Fault() is { } fault)
         {
             Invalid(i, $"its {fault}.", $"Give {TaskEstimate.Range}.");
             return;
         }
 
-        var before = estimates.TotalAt(Agent.UsualSpeed);
+        var before = estimates.Total;
         estimates.Set(i, estimate);
-        if (before <= TaskEstimate.MaxTotalSeconds && estimates.TotalAt(Agent.UsualSpeed) > TaskEstimate.MaxTotalSeconds)
+        if (before <= TaskEstimate.MaxTotalSeconds && estimates.Total > TaskEstimate.MaxTotalSeconds)
         {
             Invalid(i, $"with its estimate all tasks together take more than {TaskEstimate.TotalRange}.", "Lower the estimates, or split the graph.");
         }

@@ -53,7 +53,7 @@ internal sealed class Explainer(RoutingPlan plan, RoutingSnapshot snapshot, Capa
         {
             if (number == decision.Rule)
             {
-                if (decision.Waits) continue; // the rules behind its first choice refused it too
+                if (decision.Waits) continue; // the rules after its first choice refused it too
                 break;
             }
 

@@ -47,7 +47,7 @@ internal sealed class RoutingPass
         return decisions;
     }
 
-    // Their slots are taken before anything else is decided, wherever they stand in the order.
+    // Their slots are taken before anything else is decided, wherever they are in the order.
     private void HoldTasksInProgress(ReadOnlySpan<int> tasks)
     {
         if (!_graph.HasHeldTasks) return;
@@ -84,7 +84,7 @@ internal sealed class RoutingPass
         return agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : ChooseWithoutRoom(candidates);
     }
 
-    /// <summary>Nobody has room: wait for the first choice where waiting is allowed, else say why there is nobody.</summary>
+    /// <summary>No agent has room: wait for the first choice where waiting is allowed, otherwise say why there is none.</summary>
     private Decision ChooseWithoutRoom(int[] candidates)
     {
         var rule = _snapshot.Matcher.FirstMatch(_row, _load.AvailableTargets);

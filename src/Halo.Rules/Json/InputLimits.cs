@@ -26,10 +26,10 @@ public sealed record InputLimits
     /// <summary>The most attributes of one task, at least 0. Default 10,000.</summary>
     public int MaxAttributes { get; init; } = 10_000;
 
-    /// <summary>The longest regular expression in characters, at least 0. Default 1,000, which no rule may exceed whatever stands here.</summary>
+    /// <summary>The longest regular expression in characters, at least 0. Default 1,000, which no rule may exceed whatever the limit.</summary>
     public int MaxRegexLength { get; init; } = RegexPattern.MaxLength;
 
-    /// <summary>The most aliases in one YAML file; what they stand for counts as values besides. At least 0, default 10,000.</summary>
+    /// <summary>The most aliases in one YAML file; what they refer to counts as values too. At least 0, default 10,000.</summary>
     public int MaxAliases { get; init; } = 10_000;
 
     /// <summary>The limits, or the defaults for null.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Halo.Rules;
 
 /// <summary>
-/// Walks a JSON text and reports every fault with its line, going on behind it. Each read method either returns a value
+/// Walks a JSON text and reports every fault with its line, and goes on after it. Each read method either returns a value
 /// or has reported why not and passed over it.
 /// </summary>
 internal ref struct JsonCursor
@@ -52,7 +52,7 @@ internal ref struct JsonCursor
         }
     }
 
-    /// <summary>Says whom the faults that follow belong to, such as Rule 'r1'; a null id names nobody.</summary>
+    /// <summary>Says whom the faults that follow belong to, such as Rule 'r1'; a null id leaves the name out.</summary>
     public void SetOwner(string kind, string? id)
     {
         _ownerKind = kind;
@@ -82,7 +82,7 @@ internal ref struct JsonCursor
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    /// <summary>Passes over the value at the cursor; at a name, over the value behind it.</summary>
+    /// <summary>Passes over the value at the cursor; at a name, over the value after it.</summary>
     public void Skip() => _reader.Skip();
 
     /// <summary>Reports a value of the wrong type and passes over it.</summary>

@@ -85,5 +85,5 @@ internal static class JsonFile
     }
 }
 
-/// <summary>Reads what the cursor stands on.</summary>
+/// <summary>Reads the value at the cursor.</summary>
 internal delegate void JsonDocumentAction(ref JsonCursor json);

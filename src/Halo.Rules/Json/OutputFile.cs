@@ -1,6 +1,6 @@
 namespace Halo.Rules;
 
-/// <summary>Writes files so that nobody ever sees half of one.</summary>
+/// <summary>Writes files so that no reader ever sees half of one.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes beside the file and renames over it; when writing fails or is cancelled the old file stays as it was.</summary>

@@ -11,7 +11,7 @@ public sealed record RuleSourceOptions
     public static RuleSourceOptions Default { get; } = new();
 
     /// <summary>
-    /// How long the file must stay as it is before it is read, so that nobody reads half of it; up to one minute.
+    /// How long the file must stay as it is before it is read, so that half of it is never read; up to one minute.
     /// Default 200 ms.
     /// </summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromMilliseconds(200);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Halo.Rules;
 
 /// <summary>Finds the name that was probably meant.</summary>
@@ -5,10 +7,11 @@ internal static class Suggestion
 {
     private const int MaxCandidates = 2_000;
     private const int MaxLookAlikes = 100_000;
+    private const int MaxNormalized = 10_000;
     private const int MaxLength = 64;
 
     /// <summary>
-    /// "Did you mean 'x'?" for a candidate that looks the same, among the first 100,000; otherwise for the closest of the
+    /// "Did you mean 'x'?" for a candidate that looks the same, among the first 100,000 (10,000 not in ASCII); otherwise for the closest of the
     /// first 2,000 within a third of the name's length by edit distance (Damerau, 1964); otherwise the fallback. Where
     /// the two look the same it says how they differ.
     /// </summary>
@@ -43,8 +46,16 @@ internal static class Suggestion
     {
         if (name.Length > TextRules.MaxNameLength) return null;
         var key = LookAlike.KeyOf(name);
-        return candidates.Take(MaxLookAlikes).FirstOrDefault(candidate =>
-            candidate.Length <= TextRules.MaxNameLength && string.Equals(LookAlike.KeyOf(candidate), key, StringComparison.OrdinalIgnoreCase) && candidate != name);
+        var (looked, normalized) = (0, 0);
+        foreach (var candidate in candidates)
+        {
+            if (++looked > MaxLookAlikes) break;
+            if (candidate.Length > TextRules.MaxNameLength || candidate == name) continue;
+            if (!Ascii.IsValid(candidate) && ++normalized > MaxNormalized) continue; // which costs far more than to compare
+            if (string.Equals(LookAlike.KeyOf(candidate), key, StringComparison.OrdinalIgnoreCase)) return candidate;
+        }
+
+        return null;
     }
 
     // Besides insertions, deletions and replacements, two neighbours that changed places count as one slip.

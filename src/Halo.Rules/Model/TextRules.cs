@@ -18,19 +18,27 @@ public static class TextRules
 
     /// <summary>What is wrong with a name; null when nothing is. O(length).</summary>
     /// <param name="name">The name.</param>
-    public static TextFault? OfName(string name) => Of(name, MaxNameLength) ?? ControlIn(name, "");
+    public static TextFault? OfName(string name) => IsPlain(name, MaxNameLength) ? null : Of(name, MaxNameLength) ?? ControlIn(name, "");
 
     /// <summary>
     /// What is wrong with the text of an attribute, which may have several lines; null when nothing is. O(length).
     /// </summary>
     /// <param name="value">The text.</param>
-    public static TextFault? OfValue(string value) => Of(value, MaxTextLength) ?? ControlIn(value, BreaksAndTabs);
+    public static TextFault? OfValue(string value) =>
+        IsPlain(value, MaxTextLength) ? null : Of(value, MaxTextLength) ?? ControlIn(value, BreaksAndTabs);
 
     /// <summary>
     /// What is wrong with a text that may hold control characters, such as an explanation; null when nothing is. O(length).
     /// </summary>
     /// <param name="text">The text.</param>
     public static TextFault? OfText(string text) => Of(text, MaxTextLength);
+
+    // Most texts are printable ASCII, which one look tells.
+    private static bool IsPlain(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= longest && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+    }
 
     private static TextFault? Of(string text, int longest)
     {

@@ -8,7 +8,7 @@ public static class RuleValidator
     /// O(total conditions).
     /// </summary>
     /// <param name="rules">The rules in declaration order.</param>
-    /// <param name="locations">Where each rule stands, by position; null when they come from code.</param>
+    /// <param name="locations">Where each rule is, by position; null when they come from code.</param>
     public static IReadOnlyList<Diagnostic> Validate(IReadOnlyList<RoutingRule> rules, IReadOnlyList<SourceLocation>? locations = null)
     {
         ArgumentNullException.ThrowIfNull(rules);

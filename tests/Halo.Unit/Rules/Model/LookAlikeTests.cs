@@ -1,3 +1,4 @@
+using Halo.Routing;
 using Halo.Rules;
 
 namespace Halo.Unit.Rules.Model;
@@ -47,6 +48,20 @@ public sealed class LookAlikeTests
     [Test]
     public void For_LookAlikeFarBehind_IsFound() =>
         Assert.That(Suggestion.For("a\u200b50000", Enumerable.Range(0, 60_000).Select(i => $"a{i}")), Is.EqualTo("Did you mean 'a50000'? It has nothing where the other has U+200B."));
+
+    [Test]
+    public void For_ManyNamesInNoAscii_LooksAtSomeOnly()
+    {
+        string[] names = [.. Enumerable.Range(0, 100_000).Select(i => $"\u540d\u524d{i}")];
+        var watch = WorkWatch.StartNew();
+        for (var i = 0; i < 50; i++) Suggestion.For($"\u540d{i}\u524d\u540d\u524d", names);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public void Create_UnknownDependencyThatLooksTheSame_SaysHowItDiffers() =>
+        Assert.That(Faults.Only(() => TaskGraph.Create([new TaskNode("caf\u00e9", "x"), new TaskNode("t", "x") { DependsOn = ["cafe\u0301"] }])).Help,
+            Is.EqualTo("Did you mean 'caf\u00e9'? It has U+00E9 where the other has U+0065 U+0301."));
 
     [Test]
     public void For_OtherLetterOfAnotherScript_SaysHowItDiffers() =>
