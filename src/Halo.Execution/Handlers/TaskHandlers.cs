@@ -10,17 +10,21 @@ public sealed class TaskHandlers
     private readonly Dictionary<string, JsonTypeInfo> _resultTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the handler of an agent; the last one counts.</summary>
+    /// <summary>Sets the handler of an agent.</summary>
     /// <param name="agent">The agent's name.</param>
     /// <param name="handler">The handler.</param>
     /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle(string agent, ITaskHandler handler, JsonTypeInfo? resultType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers[agent] = handler;
-        if (resultType is null) _resultTypes.Remove(agent);
-        else _resultTypes[agent] = resultType;
+        if (!_handlers.TryAdd(agent, handler))
+        {
+            throw new ArgumentException($"Agent '{agent}' has a handler already. Give each agent one handler, which may tell tasks apart by their type.", nameof(agent));
+        }
+
+        if (resultType is not null) _resultTypes.Add(agent, resultType);
         return this;
     }
 
@@ -29,6 +33,7 @@ public sealed class TaskHandlers
     /// <param name="agent">The agent's name.</param>
     /// <param name="handle">The handler.</param>
     /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle<T>(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask<T>> handle, JsonTypeInfo<T>? resultType = null)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -36,6 +41,7 @@ public sealed class TaskHandlers
     }
 
     /// <summary>Sets the handler of an agent that returns nothing.</summary>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -46,11 +52,12 @@ public sealed class TaskHandlers
     /// Sets the pipeline that every task of an agent goes through, in the place of the settings of the agent, of its tasks
     /// and of the run.
     /// </summary>
+    /// <exception cref="ArgumentException">The agent has a pipeline already.</exception>
     public TaskHandlers UsePipeline(string agent, ResiliencePipeline pipeline)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(pipeline);
-        _pipelines[agent] = pipeline;
+        if (!_pipelines.TryAdd(agent, pipeline)) throw new ArgumentException($"Agent '{agent}' has a pipeline already. Combine the strategies in one pipeline.", nameof(agent));
         return this;
     }
 

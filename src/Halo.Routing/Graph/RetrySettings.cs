@@ -8,7 +8,7 @@ public sealed record RetrySettings
     /// <summary>How many attempts there may be, the first among them: 2 to 1,000. Default 3.</summary>
     public int MaxAttempts { get; init; } = 3;
 
-    /// <summary>The pause behind the first attempt, zero to one day. Default 1 s.</summary>
+    /// <summary>The pause after the first attempt, zero to one day. Default 1 s.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest pause, zero to one day. Default 30 s.</summary>
@@ -18,7 +18,7 @@ public sealed record RetrySettings
     public bool Jitter { get; init; } = true;
 
     /// <summary>
-    /// Kinds of failure that no repetition mends: the kind that the handler gave, or the name of the exception's type or of
+    /// Kinds of failure that are not tried again: the kind that the handler gave, or the name of the exception's type or of
     /// one of its base types, such as <c>ArgumentException</c>. Default none.
     /// </summary>
     public IReadOnlyList<string> NonRetryable { get; init; } = [];
