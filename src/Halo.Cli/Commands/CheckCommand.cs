@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Halo.Cli;
 
-/// <summary><c>halo check</c>: finds every fault of the inputs, and what is valid but hardly meant.</summary>
+/// <summary><c>halo check</c>: finds every fault of the inputs, and what is valid but probably not intended.</summary>
 internal sealed class CheckCommand : SubCommand
 {
     private readonly Argument<string?> _path = new("PATH")

@@ -61,12 +61,24 @@ internal sealed class ScheduleCommand : SubCommand
         }
 
         CheckTask(explain, plan.Graph);
+        var schedule = Schedule(plan, options);
         if (whatIf is not null) return output.Write(whatIf, plan, options, cancellationToken);
-        var schedule = Scheduler.Schedule(plan, options);
         cancellationToken.ThrowIfCancellationRequested();
         if (improve is not null) (schedule, cancellationToken) = (Improve(schedule, improve, cancellationToken), CancellationToken.None);
         if (gantt is not null && OutputTarget.Write(gantt, Streams, stream => schedule.WriteTo(stream, ScheduleFormat.Html), cancellationToken) is not ExitCodes.Ok and var code) return code;
         return explain is not null ? output.Explain(schedule, explain, cancellationToken) : output.Write(schedule, cancellationToken);
+    }
+
+    private static Schedule Schedule(RoutingPlan plan, ScheduleOptions options)
+    {
+        try
+        {
+            return Scheduler.Schedule(plan, options);
+        }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == nameof(ScheduleOptions.DefaultEstimate))
+        {
+            throw new UsageException("--default-estimate makes the tasks take longer than a schedule can say; give a shorter one.");
+        }
     }
 
     private Schedule Improve(Schedule schedule, ImproveOptions options, CancellationToken cancellationToken)

@@ -48,6 +48,8 @@ internal sealed class ScheduleSettings
         if (minSuccess is not null and not (>= 0 and <= 1)) throw new UsageException("--min-success is from 0 to 1.");
         if (minSuccess is not null && selection == AgentSelection.FirstRule) throw new UsageException("--min-success does nothing where the plan's agents are kept; choose another --select than first-rule.");
         if (deadline is not null && selection != AgentSelection.Cheapest) throw new UsageException("--deadline is for --select cheapest.");
+        var defaultEstimate = parsed.GetValue(_defaultEstimate) ?? ScheduleOptions.Default.DefaultEstimate;
+        if (!(defaultEstimate <= TaskEstimate.MaxSeconds)) throw new UsageException($"--default-estimate is at most {TaskEstimate.MaxSeconds}s.");
         return new ScheduleOptions
         {
             Selection = selection,
@@ -55,7 +57,7 @@ internal sealed class ScheduleSettings
             PriorityAttribute = attribute,
             MinSuccessRate = minSuccess ?? 0,
             Deadline = deadline,
-            DefaultEstimate = parsed.GetValue(_defaultEstimate) ?? 1,
+            DefaultEstimate = defaultEstimate,
         };
     }
 

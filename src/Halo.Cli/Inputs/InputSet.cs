@@ -60,7 +60,12 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
             rules = RuleSet.Empty; // so that the tasks are looked at all the same
         }
 
-        foreach (var name in options.Available ?? []) CheckAvailable(name, Agents);
+        if (options.Available is { } available)
+        {
+            foreach (var name in available) CheckAvailable(name, Agents);
+            options = options with { Available = [.. available.Where(name => Agents.IndexOf(name) >= 0)] };
+        }
+
         if (Graph is null) return null;
         cancellationToken.ThrowIfCancellationRequested();
         try
@@ -76,16 +81,16 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
     }
 
     /// <summary>
-    /// Finds what is valid but hardly meant: of the rules alone, and, where nothing is refused, of rules and agents with the
-    /// graph if there is one.
+    /// Finds what is valid but probably not intended: in the rules and the tasks alone, and, where nothing is refused, between
+    /// rules, agents and tasks as far as they are given.
     /// </summary>
     public void Lint()
     {
-        if (Rules is null) return;
         cancellationToken.ThrowIfCancellationRequested();
         var isRefused = Faults.Exists(fault => fault.Severity == DiagnosticSeverity.Error);
-        Faults.AddRange(RuleLint.Find(Rules));
-        if (Agents is not null && !isRefused) Faults.AddRange(RoutingLint.Find(Rules, Agents, Graph));
+        if (Rules is not null) Faults.AddRange(RuleLint.Find(Rules));
+        if (Graph is not null) Faults.AddRange(GraphLint.Find(Graph, Agents));
+        if (!isRefused && (Rules ?? (object?)Graph) is not null) Faults.AddRange(RoutingLint.Find(Rules, Agents, Graph));
     }
 
     /// <summary>What standard input holds; null when it cannot be read or is too large, which is reported when it is loaded.</summary>

@@ -9,7 +9,7 @@ public enum DiagnosticSeverity
     /// <summary>Worth knowing; nothing is wrong.</summary>
     Info,
 
-    /// <summary>Usable, yet surely not what was meant.</summary>
+    /// <summary>Valid, but probably not intended.</summary>
     Warning,
 
     /// <summary>The input is refused.</summary>

@@ -44,7 +44,7 @@ public sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
         if (!IsFull)
         {
-            _kept.Add(diagnostic);
+            _kept.Add(diagnostic.Message.Length + diagnostic.Help.Length <= ShortenedText.LongestMessage ? diagnostic : Shortened(diagnostic));
             return;
         }
 
@@ -64,6 +64,10 @@ public sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
         ? [.. _kept]
         : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, _worstDropped,
             string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Fix these first.")];
+
+    // Names come from the input and may be as long as the file, which no output format can carry.
+    private static Diagnostic Shortened(Diagnostic diagnostic) =>
+        diagnostic with { Message = ShortenedText.OfMessage(diagnostic.Message), Help = ShortenedText.OfMessage(diagnostic.Help) };
 
     /// <summary>Throws when a fault is an error.</summary>
     /// <exception cref="HaloValidationException">There is an error; the exception carries every fault.</exception>

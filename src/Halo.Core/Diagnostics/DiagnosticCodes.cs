@@ -30,6 +30,9 @@ public static class DiagnosticCodes
     /// <summary>The text breaks the syntax of its format, which is not JSON, or is nested too deeply.</summary>
     public const string InvalidSyntax = "HALO009";
 
+    /// <summary>Two names look the same, or differ only in case.</summary>
+    public const string LookAlikeNames = "HALO010";
+
     /// <summary>Two rules share an id.</summary>
     public const string DuplicateRule = "HALO101";
 
@@ -63,8 +66,23 @@ public static class DiagnosticCodes
     /// <summary>Two rules for different agents that differ only in a numeric range, and the ranges overlap.</summary>
     public const string OverlappingRanges = "HALO111";
 
-    /// <summary>The search for ties or overlapping ranges stopped at its limit.</summary>
+    /// <summary>A search stopped at its limit: for ties, for overlapping ranges, or for rules that match no task.</summary>
     public const string LintIncomplete = "HALO112";
+
+    /// <summary>A condition, or a part of one, that no task can satisfy.</summary>
+    public const string ImpossibleCondition = "HALO113";
+
+    /// <summary>A rule tests an attribute that no task of the graph has.</summary>
+    public const string UnknownAttribute = "HALO114";
+
+    /// <summary>A rule tests for a type that no task of the graph has and no agent lists.</summary>
+    public const string UnknownType = "HALO115";
+
+    /// <summary>A rule compares an attribute with a value of a kind that it has in no task, such as <c>"16"</c> for 16.</summary>
+    public const string ValueOfOtherKind = "HALO116";
+
+    /// <summary>A rule that matches no task of the graph.</summary>
+    public const string UnmatchedRule = "HALO117";
 
     /// <summary>Two tasks share an id.</summary>
     public const string DuplicateTask = "HALO201";
@@ -96,6 +114,12 @@ public static class DiagnosticCodes
     /// <summary>The graph falls into parts that have nothing to do with each other.</summary>
     public const string SeparateParts = "HALO210";
 
+    /// <summary>A task is in progress or completed although a dependency has not ended.</summary>
+    public const string StatusContradiction = "HALO211";
+
+    /// <summary>A condition on a result tests another attribute than <c>result</c>.</summary>
+    public const string UnknownResultName = "HALO212";
+
     /// <summary>Two agents share a name.</summary>
     public const string DuplicateAgent = "HALO301";
 
@@ -110,6 +134,12 @@ public static class DiagnosticCodes
 
     /// <summary>An agent that no task of the graph can reach.</summary>
     public const string IdleAgent = "HALO305";
+
+    /// <summary>A task has an estimate for an agent that is not registered.</summary>
+    public const string UnknownEstimateAgent = "HALO306";
+
+    /// <summary>An agent has more tasks in progress than it runs at one time.</summary>
+    public const string OverfullAgent = "HALO307";
 
     /// <summary>An agent of a plan has no handler, or a handler has no agent.</summary>
     public const string MissingHandler = "HALO401";

@@ -29,7 +29,7 @@ public sealed record InputLimits
     /// <summary>The longest regular expression in characters, at least 0. Default 1,000, which no rule may exceed whatever stands here.</summary>
     public int MaxRegexLength { get; init; } = 1_000;
 
-    /// <summary>The most aliases in one YAML file; what they stand for counts as values besides. At least 0, default 10,000.</summary>
+    /// <summary>The most aliases in one YAML file; what they refer to counts as values too. At least 0, default 10,000.</summary>
     public int MaxAliases { get; init; } = 10_000;
 
     /// <summary>The limits, checked, or the defaults for null.</summary>

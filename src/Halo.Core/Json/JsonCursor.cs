@@ -66,7 +66,7 @@ public ref struct JsonCursor
     public void SetOwner(string kind, string? id)
     {
         _ownerKind = kind;
-        _ownerId = id;
+        _ownerId = id is null ? null : ShortenedText.OfName(id);
     }
 
     /// <summary>Reports an error, led by its owner.</summary>

@@ -23,7 +23,11 @@ public sealed class TaskHandlers
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(handler);
-        if (!_handlers.TryAdd(agent, handler)) throw new ArgumentException($"Agent '{agent}' has a handler already. Give each agent one handler; for other handlers make a new {nameof(TaskHandlers)}.", nameof(agent));
+        if (!_handlers.TryAdd(agent, handler))
+        {
+            throw new ArgumentException($"Agent '{agent}' has a handler already. Give each agent one handler, which may tell tasks apart by their type.", nameof(agent));
+        }
+
         if (resultType is not null) _resultTypes.Add(agent, resultType);
         return this;
     }
@@ -36,6 +40,7 @@ public sealed class TaskHandlers
     /// How a journal keeps its results. Null: plain values as they are, anything else by reflection where the program has it;
     /// where it has not, a run with a journal and dependencies is refused.
     /// </param>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle<T>(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask<T>> handle, JsonTypeInfo<T>? resultType = null)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -45,6 +50,7 @@ public sealed class TaskHandlers
     }
 
     /// <summary>Sets the handler of an agent that returns nothing.</summary>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -61,7 +67,7 @@ public sealed class TaskHandlers
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(pipeline);
-        if (!_pipelines.TryAdd(agent, pipeline)) throw new ArgumentException($"Agent '{agent}' has a pipeline already. Give each agent one pipeline.", nameof(agent));
+        if (!_pipelines.TryAdd(agent, pipeline)) throw new ArgumentException($"Agent '{agent}' has a pipeline already. Combine the strategies in one pipeline.", nameof(agent));
         return this;
     }
 

@@ -16,6 +16,7 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
         _locations = locations;
         _positions = new Dictionary<string, int>(agents.Length, StringComparer.Ordinal);
         var byType = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        SlowestSpeed = agents.Length == 0 ? Agent.UsualSpeed : agents.Min(agent => agent.Speed);
         for (var i = 0; i < agents.Length; i++)
         {
             _positions.Add(agents[i].Name, i);
@@ -37,6 +38,9 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
 
     /// <summary>Every task type that some agent lists.</summary>
     public IReadOnlyCollection<string> Types => _byType.Keys;
+
+    /// <summary>The speed of the slowest agent; 1 without agents.</summary>
+    public double SlowestSpeed { get; }
 
     /// <summary>Creates a registry. O(agents + types).</summary>
     /// <param name="agents">The agents, in order.</param>
@@ -67,7 +71,7 @@ public sealed class AgentRegistry : IReadOnlyList<Agent>
     /// <summary>The positions of the agents that list a type, in order.</summary>
     internal ReadOnlySpan<int> WithType(string type) => _byType.TryGetValue(type, out var positions) ? positions : default;
 
-    /// <summary>Where an agent stands in its file; the default where it came from code.</summary>
+    /// <summary>Where an agent is in its file; the default where it came from code.</summary>
     internal SourceLocation LocationOf(int position) => _locations is null ? default : _locations[position];
 
     /// <inheritdoc/>

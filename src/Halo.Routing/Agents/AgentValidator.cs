@@ -38,25 +38,35 @@ public static class AgentValidator
     {
         if (agent.MaxConcurrentTasks < 1) Fault("maxConcurrentTasks", agent.MaxConcurrentTasks, "at least 1");
         if (!(agent.SuccessRate is >= 0 and <= 1)) Fault("successRate", agent.SuccessRate, "from 0 to 1");
-        if (!(double.IsFinite(agent.Cost) && agent.Cost >= 0)) Fault("cost", agent.Cost, "zero or more");
-        if (!(double.IsFinite(agent.Speed) && agent.Speed > 0)) Fault("speed", agent.Speed, "more than zero");
+        if (!(agent.Cost is >= 0 and <= Agent.MaxCost)) Fault("cost", agent.Cost, "from 0 to 1000000000000");
+        if (!(agent.Speed is >= Agent.MinSpeed and <= Agent.MaxSpeed)) Fault("speed", agent.Speed, "from 0.001 to 1000000");
         foreach (var wrong in (agent.Execution?.Faults() ?? []).Concat(agent.CircuitBreaker?.Faults() ?? []))
         {
-            faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': {wrong}.", "", location);
+            faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{ShownName()}': {wrong}.", "", location);
         }
 
         CheckTexts(agent.Types, "types");
         CheckTexts(agent.Skills, "skills");
-        if (!WellFormedText.IsValid(agent.Name)) faults.Error(DiagnosticCodes.InvalidAgent, "An agent's name holds half of a surrogate pair.", "Use whole Unicode characters.", location);
+        if (TextRules.OfName(agent.Name) is { } wrongName) faults.Error(DiagnosticCodes.InvalidAgent, $"An agent's name {wrongName.Message}.", wrongName.Help, location);
+
+        string ShownName() => ShortenedText.OfName(agent.Name);
 
         void Fault(string property, double value, string allowed) =>
-            faults.Error(DiagnosticCodes.InvalidAgent, string.Create(CultureInfo.InvariantCulture, $"Agent '{agent.Name}': '{property}' is {value}."), $"It must be {allowed}.", location);
+            faults.Error(DiagnosticCodes.InvalidAgent, string.Create(CultureInfo.InvariantCulture, $"Agent '{ShownName()}': '{property}' is {value}."), $"It must be {allowed}.", location);
 
         void CheckTexts(IReadOnlyList<string>? texts, string property)
         {
-            if (texts is null || texts.Any(text => string.IsNullOrEmpty(text) || !WellFormedText.IsValid(text)))
+            if (texts is null || texts.Any(string.IsNullOrEmpty))
             {
-                faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': '{property}' is missing or holds an empty or malformed text.", "List whole, non-empty texts.", location);
+                faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{ShownName()}': '{property}' is missing or holds an empty text.", "List texts that are not empty.", location);
+            }
+
+            foreach (var text in texts ?? [])
+            {
+                if (!string.IsNullOrEmpty(text) && TextRules.OfName(text) is { } wrong)
+                {
+                    faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{ShownName()}': a text of '{property}' {wrong.Message}.", wrong.Help, location);
+                }
             }
         }
     }

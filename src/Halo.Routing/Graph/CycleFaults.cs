@@ -11,7 +11,7 @@ internal static class CycleFaults
         const int Shown = 12;
         foreach (var cycle in CycleFinder.Find(dependants, idOf.Length))
         {
-            string[] ids = [.. cycle.Select(task => idOf[task]), idOf[cycle[0]]];
+            string[] ids = [.. cycle.Select(task => ShortenedIfFaulty(idOf[task])), ShortenedIfFaulty(idOf[cycle[0]])];
             var path = ids.Length <= Shown + 2
                 ? string.Join(" -> ", ids)
                 : string.Create(CultureInfo.InvariantCulture, $"{string.Join(" -> ", ids[..Shown])} -> ... ({ids.Length - Shown - 1} more) ... -> {ids[^1]}");
@@ -22,4 +22,6 @@ internal static class CycleFaults
             });
         }
     }
+
+    private static string ShortenedIfFaulty(string id) => id.Length <= TextRules.MaxNameLength ? id : ShortenedText.OfName(id);
 }

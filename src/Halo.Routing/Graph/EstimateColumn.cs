@@ -6,12 +6,25 @@ internal sealed class EstimateColumn(int taskCount)
     private double[]? _seconds;
     private Dictionary<int, TaskEstimate>? _byAgent;
 
+    private double _plainTotal;
+    private double _byAgentTotal;
+
+    /// <summary>How long all tasks take together at most, at speed 1.</summary>
+    public double Total => _plainTotal + _byAgentTotal;
+
+    /// <summary>
+    /// How long all tasks take together at most: plain figures at a speed, and of figures by agent the longest of each
+    /// task. O(1).
+    /// </summary>
+    public double TotalAt(double speed) => (_plainTotal / speed) + _byAgentTotal;
+
     public void Set(int index, TaskEstimate? estimate)
     {
         if (estimate is null) return;
         if (estimate.Seconds is not { } seconds)
         {
             (_byAgent ??= []).Add(index, estimate);
+            _byAgentTotal += LongestOf(estimate);
             return;
         }
 
@@ -22,6 +35,14 @@ internal sealed class EstimateColumn(int taskCount)
         }
 
         _seconds[index] = seconds;
+        _plainTotal += seconds;
+    }
+
+    /// <summary>How long a task takes at most, at a speed where its figure is a plain one; 0 when it has none.</summary>
+    public double LongestAt(int index, double speed)
+    {
+        if (_seconds is not null && !double.IsNaN(_seconds[index])) return _seconds[index] / speed;
+        return _byAgent is not null && _byAgent.TryGetValue(index, out var estimate) ? LongestOf(estimate) : 0;
     }
 
     public TaskEstimate? Of(int index)
@@ -38,5 +59,12 @@ internal sealed class EstimateColumn(int taskCount)
     {
         if (_seconds is not null && !double.IsNaN(_seconds[index])) return _seconds[index] / speed;
         return _byAgent is not null && _byAgent.TryGetValue(index, out var estimate) && estimate.ByAgent.TryGetValue(agent, out var seconds) ? seconds : double.NaN;
+    }
+
+    private static double LongestOf(TaskEstimate estimate)
+    {
+        var longest = 0.0;
+        foreach (var seconds in estimate.ByAgent.Values) longest = Math.Max(longest, seconds);
+        return longest;
     }
 }

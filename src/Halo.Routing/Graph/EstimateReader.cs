@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Halo.Routing;
@@ -22,8 +23,8 @@ internal static class EstimateReader
     private static double? ReadSeconds(ref JsonCursor json, string what)
     {
         if (json.ReadNumber(what) is not { } seconds) return null;
-        if (seconds >= 0) return seconds;
-        json.Fault(DiagnosticCodes.InvalidValue, $"{what} is negative.", "Give seconds, zero or more.");
+        if (TaskEstimate.IsDuration(seconds)) return seconds;
+        json.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"{what} is {seconds}."), $"It must be {TaskEstimate.Range}.");
         return null;
     }
 }

@@ -2,7 +2,7 @@ namespace Halo.Routing;
 
 /// <summary>
 /// How a task is tried: plain data that a plan carries and an executor obeys. What a task leaves out (null) is its agent's,
-/// and what the agent leaves out the run's; where nobody says, there is no limit and one attempt.
+/// and what the agent leaves out the run's; where none of them says, there is no limit and one attempt.
 /// </summary>
 public sealed record ExecutionSettings
 {

@@ -28,9 +28,9 @@ internal sealed class IdColumn
         {
             Fault(i, DiagnosticCodes.InvalidTask, $"The task at position {i + 1} {(task is null ? "is null" : "has no id")}.", "Give every task an id of its own.");
         }
-        else if (!WellFormedText.IsValid(id))
+        else if (TextRules.OfName(id) is { } wrong)
         {
-            Fault(i, DiagnosticCodes.InvalidTask, $"The id of the task at position {i + 1} holds half of a surrogate pair.", "Use whole Unicode characters.");
+            Fault(i, DiagnosticCodes.InvalidTask, $"The id of the task at position {i + 1} {wrong.Message}.", wrong.Help);
         }
         else if (Index.TryAdd(i) is >= 0 and var first)
         {

@@ -1,6 +1,6 @@
 namespace Halo.Routing;
 
-/// <summary>What tasks are, their types and attributes, as numbers of literals one task behind the other.</summary>
+/// <summary>What tasks are, their types and attributes, as numbers of literals, one task after the other.</summary>
 /// <param name="tasks">How many tasks there are.</param>
 /// <param name="invalid">Is told of faults: the task, what is wrong, and what would be right.</param>
 internal sealed class LiteralColumn(int tasks, Action<int, string, string> invalid)
@@ -28,7 +28,7 @@ internal sealed class LiteralColumn(int tasks, Action<int, string, string> inval
         if (!string.IsNullOrEmpty(task.Type))
         {
             Append(Table.Intern(Table.TypeName, AttributeValue.Of(task.Type), out var isNew));
-            if (IsToCheck(isNew)) CheckText(i, task.Type, "type");
+            if (IsToCheck(isNew)) CheckText(i, TextRules.OfName(task.Type), "type");
         }
 
         if (task.Attributes is null || task.Attributes.Count == 0) return;
@@ -54,18 +54,18 @@ internal sealed class LiteralColumn(int tasks, Action<int, string, string> inval
 
         Append(Table.Intern(name, value, out var isNew));
         if (!IsToCheck(isNew)) return;
-        CheckText(i, name, "attribute's name");
-        if (value.TryGetString(out var text)) CheckText(i, text, "attribute's text");
+        CheckText(i, TextRules.OfName(name), "attribute's name");
+        if (value.TryGetString(out var text)) CheckText(i, TextRules.OfValue(text), "attribute's text");
     }
 
     // A text that was seen before was found good before, unless there was a bad one: then every task that has it is named.
     private bool IsToCheck(bool isNew) => isNew || _hasMalformedText;
 
-    private void CheckText(int i, string text, string what)
+    private void CheckText(int i, TextFault? fault, string what)
     {
-        if (WellFormedText.IsValid(text)) return;
+        if (fault is not { } wrong) return;
         _hasMalformedText = true;
-        invalid(i, $"its {what} holds half of a surrogate pair.", "Use whole Unicode characters.");
+        invalid(i, $"its {what} {wrong.Message}.", wrong.Help);
     }
 
     private void Append(int literal)

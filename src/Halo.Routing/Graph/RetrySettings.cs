@@ -18,7 +18,7 @@ public sealed record RetrySettings
     public bool Jitter { get; init; } = true;
 
     /// <summary>
-    /// Kinds of failure that no repetition helps against: the kind that the handler gave, or the name of the exception's type or of
+    /// Kinds of failure that are not tried again: the kind that the handler gave, or the name of the exception's type or of
     /// one of its base types, such as <c>ArgumentException</c>. Default none.
     /// </summary>
     public IReadOnlyList<string> NonRetryable { get; init; } = [];

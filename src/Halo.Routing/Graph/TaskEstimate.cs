@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Halo.Routing;
@@ -6,6 +7,15 @@ namespace Halo.Routing;
 [JsonConverter(typeof(TaskEstimateConverter))]
 public sealed record TaskEstimate
 {
+    /// <summary>The longest estimate in seconds: 10^9, about 31 years.</summary>
+    public const double MaxSeconds = 1e9;
+
+    /// <summary>
+    /// The longest that all tasks of a graph may take together, in seconds, each on the slowest agent: 9 x 10^11, so that
+    /// every time of a schedule is a <see cref="TimeSpan"/> too.
+    /// </summary>
+    public const double MaxTotalSeconds = 9e11;
+
     private TaskEstimate(double? seconds, IReadOnlyDictionary<string, double> byAgent) => (Seconds, ByAgent) = (seconds, byAgent);
 
     /// <summary>The figure for every agent; null when agents have figures of their own.</summary>
@@ -15,11 +25,13 @@ public sealed record TaskEstimate
     public IReadOnlyDictionary<string, double> ByAgent { get; }
 
     /// <summary>The same time on every agent of speed 1.</summary>
-    /// <param name="seconds">Seconds, finite and not negative.</param>
+    /// <param name="seconds">Seconds, from 0 to <see cref="MaxSeconds"/>; a graph refuses anything else.</param>
     public static TaskEstimate Of(double seconds) => new(seconds, EmptyByAgent);
 
     /// <summary>A time for each agent.</summary>
-    /// <param name="secondsByAgent">Seconds by agent name, finite and not negative; at least one.</param>
+    /// <param name="secondsByAgent">
+    /// Seconds by agent name, from 0 to <see cref="MaxSeconds"/>; at least one. A graph refuses anything else.
+    /// </param>
     public static TaskEstimate Of(IReadOnlyDictionary<string, double> secondsByAgent)
     {
         ArgumentNullException.ThrowIfNull(secondsByAgent);
@@ -34,8 +46,26 @@ public sealed record TaskEstimate
 
     private static readonly Dictionary<string, double> EmptyByAgent = [];
 
-    internal bool IsValid =>
-        Seconds is { } seconds ? IsDuration(seconds) : ByAgent.Count > 0 && ByAgent.Values.All(IsDuration);
+    /// <summary>What a duration in seconds must be, for messages.</summary>
+    public const string Range = "from 0 to 1000000000 seconds";
 
-    private static bool IsDuration(double seconds) => double.IsFinite(seconds) && seconds >= 0;
+    /// <summary>How long a graph may take, for messages.</summary>
+    public const string TotalRange = "900000000000 seconds";
+
+    /// <summary>Whether seconds are within the range of estimates; NaN is not.</summary>
+    /// <param name="seconds">The seconds.</param>
+    public static bool IsDuration(double seconds) => seconds is >= 0 and <= MaxSeconds;
+
+    /// <summary>What is wrong with it, to follow "its"; null when nothing is.</summary>
+    internal string? Fault()
+    {
+        if (Seconds is { } all) return IsDuration(all) ? null : string.Create(CultureInfo.InvariantCulture, $"estimate is {all} seconds");
+        if (ByAgent.Count == 0) return "estimate is empty";
+        foreach (var (agent, seconds) in ByAgent)
+        {
+            if (!IsDuration(seconds)) return string.Create(CultureInfo.InvariantCulture, $"estimate for agent '{agent}' is {seconds} seconds");
+        }
+
+        return null;
+    }
 }

@@ -108,6 +108,16 @@ public sealed class TaskGraph
     /// <param name="speed">The agent's speed, which estimates without an agent are divided by.</param>
     public double SecondsOf(int index, string agent, double speed) => _data.Estimates.SecondsOf(index, agent, speed);
 
+    /// <summary>
+    /// How long all tasks take together at most, in seconds: plain estimates at a speed, and of estimates by agent the
+    /// longest of each task. Tasks without an estimate count nothing. O(1).
+    /// </summary>
+    /// <param name="speed">The speed, more than zero.</param>
+    public double TotalSecondsAt(double speed) => _data.Estimates.TotalAt(speed);
+
+    /// <inheritdoc cref="EstimateColumn.LongestAt"/>
+    internal double LongestSecondsAt(int index, double speed) => _data.Estimates.LongestAt(index, speed);
+
     /// <summary>When a task runs, judged by how its dependencies ended.</summary>
     public JoinRule JoinOf(int index) => _data.Execution?.JoinOf(index) ?? default;
 

@@ -59,8 +59,7 @@ internal sealed class TaskGraphBuilder
             if (_tasks[i] is not { } task) continue;
             literals.Add(i, task);
             if (task.Status != TaskNodeStatus.Pending) statuses.Set(i, task);
-            if (task.Estimate is { IsValid: false }) Invalid(i, "its estimate is negative, not finite or empty.", "Give seconds, zero or more.");
-            else estimates.Set(i, task.Estimate);
+            SetEstimate(i, task.Estimate, estimates);
         }
 
         var edges = _edges;
@@ -96,6 +95,23 @@ internal sealed class TaskGraphBuilder
         });
     }
 
+    private void SetEstimate(int i, TaskEstimate? estimate, EstimateColumn estimates)
+    {
+        if (estimate is null) return;
+        if (estimate.Fault() is { } fault)
+        {
+            Invalid(i, $"its {fault}.", $"Give {TaskEstimate.Range}.");
+            return;
+        }
+
+        var before = estimates.Total;
+        estimates.Set(i, estimate);
+        if (before <= TaskEstimate.MaxTotalSeconds && estimates.Total > TaskEstimate.MaxTotalSeconds)
+        {
+            Invalid(i, $"with its estimate all tasks together take more than {TaskEstimate.TotalRange}.", "Lower the estimates, or split the graph.");
+        }
+    }
+
     private void AddDependencies(int task, IReadOnlyList<string> dependsOn)
     {
         for (var d = 0; d < dependsOn.Count; d++)
@@ -122,7 +138,8 @@ internal sealed class TaskGraphBuilder
 
     private void Invalid(int i, string message, string help) => Fault(i, DiagnosticCodes.InvalidTask, message, help);
 
-    private void Fault(int i, string code, string message, string help) => _faults.Error(code, $"Task '{_ids.Values[i]}': {message}", help, LocationOf(i));
+    private void Fault(int i, string code, string message, string help) =>
+        _faults.Error(code, _faults.IsFull ? "" : $"Task '{ShortenedText.OfName(_ids.Values[i])}': {message}", help, LocationOf(i));
 
     private SourceLocation LocationOf(int i) => _locations is null ? default : _locations[i];
 }

@@ -12,7 +12,7 @@ internal sealed class HaloRoutingHost : IDisposable
     {
         try
         {
-            _source = options.WatchRules ? RuleSource.Watch(options.RulesFile!, timeProvider: time) : null;
+            _source = options.WatchRules ? RuleSource.Watch(source.PathOf(options.RulesFile!), timeProvider: time) : null;
             Router = new HaloRouter(_source?.Current ?? source.LoadRules(options), source.LoadAgents(options), options.ToRouterOptions(), logger);
             _following = _source is null ? null : Router.Follow(_source);
         }

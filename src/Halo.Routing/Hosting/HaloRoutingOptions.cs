@@ -3,10 +3,10 @@ namespace Halo.Routing;
 /// <summary>Settings of routing in a service collection, bindable from configuration.</summary>
 public sealed class HaloRoutingOptions
 {
-    /// <summary>The rule file, relative to the current directory. Required unless rules are given in code.</summary>
+    /// <summary>The rule file, relative to the content root of the host; without a host to the current folder. Required unless rules are given in code.</summary>
     public string? RulesFile { get; set; }
 
-    /// <summary>The agent file, relative to the current directory. Required unless agents are given in code.</summary>
+    /// <summary>The agent file, relative to the content root of the host; without a host to the current folder. Required unless agents are given in code.</summary>
     public string? AgentsFile { get; set; }
 
     /// <summary>
@@ -18,7 +18,7 @@ public sealed class HaloRoutingOptions
     /// <summary>What capacity bounds when a call does not say. Default <see cref="CapacityMode.Concurrent"/>.</summary>
     public CapacityMode Capacity { get; set; }
 
-    /// <summary>How many outcomes an agent's configured success rate is worth beside reported ones, more than zero. Default 20.</summary>
+    /// <summary>How many outcomes an agent's configured success rate is worth beside reported ones, from 0.001 to 10^9. Default 20.</summary>
     public double PriorStrength { get; set; } = HaloRouterOptions.Default.PriorStrength;
 
     internal HaloRouterOptions ToRouterOptions() => new() { PriorStrength = PriorStrength, Route = new RouteOptions { Capacity = Capacity } };

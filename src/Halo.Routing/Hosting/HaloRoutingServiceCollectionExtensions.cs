@@ -1,12 +1,16 @@
 using Halo.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds routing to a service collection.</summary>
+/// <summary>
+/// Adds routing to a service collection, once: a second call is refused, since one of two sources of rules would be ignored.
+/// To set further options, use <c>services.Configure&lt;HaloRoutingOptions&gt;(...)</c>.
+/// </summary>
 public static class HaloRoutingServiceCollectionExtensions
 {
     /// <summary>
@@ -16,6 +20,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <exception cref="InvalidOperationException">Routing was added already.</exception>
     public static IServiceCollection AddHaloRouting(this IServiceCollection services, Action<HaloRoutingOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -26,6 +31,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// <summary>Adds a singleton <see cref="HaloRouter"/> whose options are bound from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">A section with <c>RulesFile</c>, <c>AgentsFile</c> and, if wanted, <c>WatchRules</c>, <c>Capacity</c> and <c>PriorStrength</c>.</param>
+    /// <exception cref="InvalidOperationException">Routing was added already.</exception>
     public static IServiceCollection AddHaloRouting(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -38,6 +44,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// <param name="rules">The rules.</param>
     /// <param name="agents">The agents; every rule's target must be among them.</param>
     /// <param name="configure">Sets the options; may be null.</param>
+    /// <exception cref="InvalidOperationException">Routing was added already.</exception>
     public static IServiceCollection AddHaloRouting(
         this IServiceCollection services, RuleSet rules, AgentRegistry agents, Action<HaloRoutingOptions>? configure = null)
     {
@@ -51,12 +58,23 @@ public static class HaloRoutingServiceCollectionExtensions
     private static OptionsBuilder<HaloRoutingOptions> Add(IServiceCollection services, HaloRoutingSource source)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(provider => new HaloRoutingHost(
-            source, provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value, provider.GetService<TimeProvider>(), provider.GetService<ILogger<HaloRouter>>()));
+        if (services.Any(service => service.ServiceType == typeof(HaloRoutingHost)))
+        {
+            throw new InvalidOperationException(
+                "AddHaloRouting was called already. Call it once; to set further options use services.Configure<HaloRoutingOptions>(...).");
+        }
+
+        services.AddSingleton(provider => new HaloRoutingHost(
+            source.In(ContentRootOf(provider)),
+            provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value,
+            provider.GetService<TimeProvider>(),
+            provider.GetService<ILogger<HaloRouter>>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<HaloRoutingHost>().Router);
-        services.AddSingleton<IValidateOptions<HaloRoutingOptions>>(new Validator(source));
+        services.AddSingleton<IValidateOptions<HaloRoutingOptions>>(provider => new Validator(source.In(ContentRootOf(provider))));
         return services.AddOptions<HaloRoutingOptions>().ValidateOnStart();
     }
+
+    private static string? ContentRootOf(IServiceProvider provider) => provider.GetService<IHostEnvironment>()?.ContentRootPath;
 
     private sealed class Validator(HaloRoutingSource source) : IValidateOptions<HaloRoutingOptions>
     {

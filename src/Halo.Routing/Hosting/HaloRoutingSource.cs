@@ -3,11 +3,19 @@ namespace Halo.Routing;
 /// <summary>Where a service collection's rules and agents come from: from code where they are given, else from the files of the options.</summary>
 internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
 {
+    private string? _contentRoot;
+
+    /// <summary>The same with files relative to a folder; to the current one when null.</summary>
+    public HaloRoutingSource In(string? contentRoot) => this with { _contentRoot = contentRoot };
+
+    /// <summary>The full path of a file of the options.</summary>
+    public string PathOf(string file) => _contentRoot is null ? Path.GetFullPath(file) : Path.GetFullPath(file, Path.GetFullPath(_contentRoot));
+
     /// <summary>Every fault of the options and of the files they name.</summary>
     public IReadOnlyList<string> Validate(HaloRoutingOptions options)
     {
         var faults = new List<string>();
-        if (!(double.IsFinite(options.PriorStrength) && options.PriorStrength > 0)) faults.Add($"{nameof(HaloRoutingOptions.PriorStrength)} must be more than zero.");
+        if (!HaloRouterOptions.IsStrength(options.PriorStrength)) faults.Add($"{nameof(HaloRoutingOptions.PriorStrength)} must be {HaloRouterOptions.StrengthRange}.");
         if (!Enum.IsDefined(options.Capacity)) faults.Add($"{nameof(HaloRoutingOptions.Capacity)} must be {CapacityMode.Concurrent} or {CapacityMode.WholeGraph}.");
         if (options.WatchRules && Rules is not null) faults.Add($"{nameof(HaloRoutingOptions.WatchRules)} has no file to watch: the rules are given in code.");
         var rules = Load(Rules, options.RulesFile, nameof(HaloRoutingOptions.RulesFile), path => RuleFile.Read(path), faults);
@@ -21,12 +29,12 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
     }
 
     /// <summary>The rules that validated options name.</summary>
-    public RuleSet LoadRules(HaloRoutingOptions options) => Rules ?? RuleFile.Load(options.RulesFile!);
+    public RuleSet LoadRules(HaloRoutingOptions options) => Rules ?? RuleFile.Load(PathOf(options.RulesFile!));
 
     /// <summary>The agents that validated options name.</summary>
-    public AgentRegistry LoadAgents(HaloRoutingOptions options) => Agents ?? AgentFile.Load(options.AgentsFile!);
+    public AgentRegistry LoadAgents(HaloRoutingOptions options) => Agents ?? AgentFile.Load(PathOf(options.AgentsFile!));
 
-    private static T? Load<T>(T? given, string? path, string option, Func<string, LoadResult<T>> read, List<string> faults)
+    private T? Load<T>(T? given, string? path, string option, Func<string, LoadResult<T>> read, List<string> faults)
         where T : class
     {
         if (given is not null) return given;
@@ -36,8 +44,16 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
             return null;
         }
 
-        var result = read(path);
-        if (result.Value is null) faults.AddRange(result.Diagnostics.Select(fault => fault.ToString()));
+        var result = read(PathOf(path));
+        if (result.Value is null) faults.AddRange(result.Diagnostics.Select(fault => Describe(fault, path, option)));
         return result.Value;
+    }
+
+    // Of a file that is not there, the folder is what is likely to be wrong.
+    private string Describe(Diagnostic fault, string path, string option)
+    {
+        if (fault.Code != DiagnosticCodes.UnreadableFile || Path.IsPathRooted(path)) return fault.ToString();
+        var folder = _contentRoot is null ? "the current folder" : "the content root";
+        return $"{fault} {option} '{path}' is relative to {folder}, '{_contentRoot ?? Environment.CurrentDirectory}'.";
     }
 }

@@ -42,7 +42,7 @@ internal sealed class GraphReach
     /// <summary>The agents that some task can go to.</summary>
     public IReadOnlySet<string> Agents => _agents;
 
-    /// <summary>Of each type with tasks that nobody can do, the first such task.</summary>
+    /// <summary>Of each type with tasks that no agent can do, the first such task.</summary>
     public IReadOnlyList<int> UnroutableTasks => _unroutableTasks;
 
     private static bool NeedsAgent(TaskGraph graph, int task) =>

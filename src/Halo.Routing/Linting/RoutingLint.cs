@@ -1,28 +1,35 @@
 namespace Halo.Routing;
 
-/// <summary>Finds agents that get no work, task types that get no agent, and what is unusual about the shape of a graph.</summary>
+/// <summary>Finds rules, agents and tasks that are valid but probably do not fit together as intended.</summary>
 public static class RoutingLint
 {
     /// <summary>
-    /// Finds agents that no rule routes to and that list no types. With a graph, also agents that no task of it can reach,
-    /// types of tasks that no rule matches and no agent lists, dependencies that others imply (up to 20,000 dependencies), and
-    /// whether the graph falls into unrelated parts. O(tasks x match + rules + tasks x dependencies).
+    /// Finds agents whose names look the same, and agents that no rule routes to and that list no types. With a graph, also
+    /// agents that no task of it can reach, types of tasks that no rule matches and no agent lists, and rules that ask for
+    /// attributes, types or kinds of values that no task has, or match no task. O(tasks x match + rules).
     /// </summary>
-    /// <param name="rules">The rules.</param>
-    /// <param name="agents">The agents.</param>
+    /// <param name="rules">The rules; null when there are none, so that nothing is said of agents that only rules could reach.</param>
+    /// <param name="agents">The agents; null when they are not known, to judge the rules by the graph alone.</param>
     /// <param name="graph">The tasks; null to judge rules and agents alone.</param>
-    public static IReadOnlyList<Diagnostic> Find(RuleSet rules, AgentRegistry agents, TaskGraph? graph = null)
+    public static IReadOnlyList<Diagnostic> Find(RuleSet? rules, AgentRegistry? agents, TaskGraph? graph = null)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(agents);
         var findings = new DiagnosticBag();
-        var targets = rules.Select(rule => rule.Agent).ToHashSet(StringComparer.Ordinal);
-        var reach = graph is null ? null : new GraphReach(rules, agents, graph);
+        if (agents is not null) FindUnreached(rules, agents, graph, findings);
+        if (rules is not null && graph is not null) RuleUse.Find(rules, agents, graph, findings);
+        return findings.ToList();
+    }
+
+    private static void FindUnreached(RuleSet? rules, AgentRegistry agents, TaskGraph? graph, DiagnosticBag findings)
+    {
+        LookAlikeNames.Find("agent names", agents.Select(agent => agent.Name), agents.LocationOf, null, findings);
+        var targets = (rules ?? RuleSet.Empty).Select(rule => rule.Agent).ToHashSet(StringComparer.Ordinal);
+        var reach = graph is null ? null : new GraphReach(rules ?? RuleSet.Empty, agents, graph);
         for (var agent = 0; agent < agents.Count; agent++)
         {
             var (name, location) = (agents[agent].Name, agents.LocationOf(agent));
             if (agents[agent].Types.Count == 0 && !targets.Contains(name))
             {
+                if (rules is null) continue;
                 findings.Add(new Diagnostic(DiagnosticCodes.UnreachableAgent, DiagnosticSeverity.Warning,
                     $"Agent '{name}' gets no task: no rule routes to it, and it lists no types.", "Give it types or a rule, or remove it.", location));
             }
@@ -35,7 +42,6 @@ public static class RoutingLint
 
         if (graph is not null) GraphShape.Report(graph, findings);
         foreach (var task in reach?.UnroutableTasks ?? []) findings.Add(Describe(graph!, task));
-        return findings.ToList();
     }
 
     private static Diagnostic Describe(TaskGraph graph, int task)

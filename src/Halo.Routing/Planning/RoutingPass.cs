@@ -45,7 +45,7 @@ internal sealed class RoutingPass
         return decisions;
     }
 
-    // Their slots are taken before anything else is decided, wherever they stand in the order.
+    // Their slots are taken before anything else is decided, wherever they are in the order.
     private void HoldTasksInProgress(ReadOnlySpan<int> tasks)
     {
         if (!_graph.HasHeldTasks) return;

@@ -102,7 +102,7 @@ public sealed class RoutingPlan
     /// </summary>
     /// <param name="taskId">The task.</param>
     /// <param name="without">The names of the agents to leave out.</param>
-    /// <returns>The decision; unassigned with <see cref="DecisionReason.AgentUnavailable"/> when nobody is left.</returns>
+    /// <returns>The decision; unassigned with <see cref="DecisionReason.AgentUnavailable"/> when no agent is left.</returns>
     /// <exception cref="KeyNotFoundException">The graph has no such task.</exception>
     public TaskDecision RouteAgain(string taskId, IReadOnlyCollection<string> without)
     {

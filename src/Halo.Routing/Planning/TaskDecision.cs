@@ -10,6 +10,6 @@ namespace Halo.Routing;
 /// </param>
 public readonly record struct TaskDecision(string Task, string? Agent, DecisionReason Reason, RoutingRule? Rule, bool Waits)
 {
-    /// <summary>Whether nobody does the task although it is to be done.</summary>
+    /// <summary>Whether the task has no agent although it is to be done.</summary>
     public bool IsUnassigned => Reason >= DecisionReason.NoMatch;
 }

@@ -5,7 +5,7 @@ using QuikGraph;
 namespace Halo.Routing;
 
 /// <summary>
-/// Routes every task of a DAG to an agent, by rules first and by capability else. The same graph, rules, agents and
+/// Routes every task of a DAG to an agent, first by rules, then by capability. The same graph, rules, agents and
 /// outcomes always give the same plan. Safe to share between threads: rules and agents are replaced as one immutable
 /// snapshot, a route uses one snapshot from start to end, and no caller waits.
 /// </summary>
@@ -28,9 +28,9 @@ public sealed class HaloRouter
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
         options ??= HaloRouterOptions.Default;
-        if (!(double.IsFinite(options.PriorStrength) && options.PriorStrength > 0))
+        if (!HaloRouterOptions.IsStrength(options.PriorStrength))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.PriorStrength, "PriorStrength must be more than zero.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.PriorStrength, $"PriorStrength must be {HaloRouterOptions.StrengthRange}.");
         }
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
@@ -48,13 +48,18 @@ public sealed class HaloRouter
     /// <summary>Decides every task of a graph. O(tasks), independent of the number of rules for indexed conditions.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
-    /// <exception cref="HaloValidationException">A task in progress names an agent that is not registered; the exception names every such task.</exception>
+    /// <exception cref="HaloValidationException">
+    /// A task in progress or <see cref="RouteOptions.Available"/> names an agent that is not registered, or the tasks take
+    /// longer than <see cref="TaskEstimate.MaxTotalSeconds"/>; the exception names every such task and agent.
+    /// </exception>
     public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= _usual;
         var snapshot = _state.Current;
+        AvailabilityCheck.ThrowIfUnknown(options, snapshot.Agents);
         snapshot.ThrowIfHolderUnknown(graph);
+        DurationCheck.ThrowIfTooLong(graph, snapshot.Agents);
 
         using var measure = RoutingTelemetry.Begin(graph);
         var capabilities = snapshot.Capabilities();

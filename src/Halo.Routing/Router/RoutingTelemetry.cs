@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Halo.Routing;
 
 /// <summary>
-/// The activity source and meter named <c>Halo.Routing</c>. When nobody listens a route pays for a few flag tests.
+/// The activity source and meter named <c>Halo.Routing</c>. When nothing listens, a route pays for a few flag tests.
 /// </summary>
 public static class RoutingTelemetry
 {

@@ -35,10 +35,7 @@ internal sealed class AgentLoad
         }
         else
         {
-            foreach (var name in options.Available)
-            {
-                if (snapshot.Agents.IndexOf(name) is >= 0 and var agent) _available[agent] = true;
-            }
+            foreach (var name in options.Available) _available[snapshot.Agents.IndexOf(name)] = true;
         }
 
         for (var agent = 0; agent < _available.Length; agent++)

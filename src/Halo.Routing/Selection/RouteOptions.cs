@@ -10,8 +10,8 @@ public sealed record RouteOptions
     public CapacityMode Capacity { get; init; }
 
     /// <summary>
-    /// The names of the agents that may be used; null means all and an empty collection none. Names that are not
-    /// registered are ignored, so that a list from a health monitor need not match the registry.
+    /// The names of the agents that may be used; null means all and an empty collection none. A route refuses a name that
+    /// is not registered: a misspelt agent would otherwise look like one that is down.
     /// </summary>
     public IReadOnlyCollection<string>? Available { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Halo.Routing;
 /// <param name="Added">The ids of rules that are new, in the order of the new set.</param>
 /// <param name="Removed">The ids of rules that are gone, in the order of the old set.</param>
 /// <param name="Changed">The ids of rules whose condition, agent, priority or explanation differs, in the order of the new set.</param>
-/// <param name="Reordered">Whether rules of both sets stand in another declaration order, which decides between equal priorities.</param>
+/// <param name="Reordered">Whether rules of both sets have another declaration order, which decides between equal priorities.</param>
 public sealed record RuleSetChange(
     RuleSet Rules, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Changed, bool Reordered)
 {

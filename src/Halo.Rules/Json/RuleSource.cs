@@ -106,7 +106,7 @@ public sealed class RuleSource : IDisposable, IAsyncDisposable
         if (reading.Seen == _seen) return;
         if (reading.Rules is null)
         {
-            // Most likely somebody is still at it, and paused for longer than the quiet period.
+            // Most likely it is still being written, with a pause longer than the quiet period.
             await _file.WaitUntilQuietAsync(_stop.Token).ConfigureAwait(false);
             reading = Read();
             if (reading.Seen == _seen) return;
@@ -139,7 +139,7 @@ public sealed class RuleSource : IDisposable, IAsyncDisposable
     private void Raise(RuleSetChange change) =>
         EachHandler.Call(Changed, this, change, exception => Report((exception as HaloValidationException)?.Diagnostics ?? [], exception), _stop.Token);
 
-    // Of what these handlers throw there is nobody left to tell.
+    // What these handlers throw cannot be reported to anyone else.
     private void Report(IReadOnlyList<Diagnostic> diagnostics, Exception? exception) =>
         EachHandler.Call(Faulted, this, new RuleSourceFault(diagnostics, exception), _ => { }, _stop.Token);
 }

@@ -5,15 +5,22 @@ public sealed record RuleSourceOptions
 {
     private static readonly TimeSpan LongestQuietPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestMaxDelay = TimeSpan.FromDays(1);
 
     /// <summary>The defaults.</summary>
     public static RuleSourceOptions Default { get; } = new();
 
     /// <summary>
-    /// How long the file must stay as it is before it is read, so that nobody reads half of it; up to one minute.
+    /// How long the file must stay as it is before it is read, so that half of it is never read; up to one minute.
     /// Default 200 ms.
     /// </summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// How long a change may be put off because the file changes again and again; then it is read as it is, at the latest
+    /// one quiet period later. At least <see cref="QuietPeriod"/>, more than zero and up to one day. Default 2 s.
+    /// </summary>
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How often the file is looked at when the system has announced no change, as some network mounts never do; more than
@@ -28,6 +35,9 @@ public sealed record RuleSourceOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(QuietPeriod, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(QuietPeriod, LongestQuietPeriod);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, QuietPeriod);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDelay, LongestMaxDelay);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PollInterval, LongestPollInterval);
         ArgumentNullException.ThrowIfNull(Limits);

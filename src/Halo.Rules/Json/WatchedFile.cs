@@ -40,16 +40,20 @@ internal sealed class WatchedFile : IDisposable
         if (_isDeaf) Listen();
     }
 
-    /// <summary>Waits until the file has stayed as it is for the quiet period. It is to be read then.</summary>
+    /// <summary>
+    /// Waits until the file has stayed as it is for the quiet period, but not much longer than the options allow. It is to
+    /// be read then.
+    /// </summary>
     public async Task WaitUntilQuietAsync(CancellationToken stop)
     {
+        using var late = new CancellationTokenSource(_options.MaxDelay, _time);
         for (var stamp = FileStamp.Of(Path); ;)
         {
             await Task.Delay(_options.QuietPeriod, _time, stop).ConfigureAwait(false);
             await _announced.WaitAsync(TimeSpan.Zero, stop).ConfigureAwait(false); // the reading will see what was announced so far
             var before = stamp;
             stamp = FileStamp.Of(Path);
-            if (stamp != before) continue;
+            if (stamp != before && !late.IsCancellationRequested) continue;
             BeginReading(stamp);
             return;
         }

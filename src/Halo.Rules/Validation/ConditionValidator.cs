@@ -67,7 +67,7 @@ public static class ConditionValidator
             }
             else
             {
-                CheckText(test.Attribute, "an attribute's name");
+                CheckText(TextRules.OfName(test.Attribute), "an attribute's name");
             }
         }
 
@@ -88,7 +88,7 @@ public static class ConditionValidator
                 case GlobCondition glob:
                     if (glob.Pattern is null) CheckNotEmpty(test, "", "glob");
                     else if (!GlobPattern.TryParse(glob.Pattern, out _, out var error)) Fault(DiagnosticCodes.InvalidPattern, $"glob '{Shorten(glob.Pattern)}' of '{test.Attribute}': {error}.", "");
-                    else CheckText(glob.Pattern, $"the glob of '{test.Attribute}'");
+                    else CheckText(TextRules.OfText(glob.Pattern), $"the glob of '{test.Attribute}'");
                     break;
                 case RegexCondition regex:
                     if (regex.Pattern is null) CheckNotEmpty(test, "", "regex");
@@ -98,7 +98,7 @@ public static class ConditionValidator
                     }
                     else
                     {
-                        CheckText(regex.Pattern, $"the regex of '{test.Attribute}'");
+                        CheckText(TextRules.OfText(regex.Pattern), $"the regex of '{test.Attribute}'");
                     }
 
                     break;
@@ -113,7 +113,7 @@ public static class ConditionValidator
             }
             else if (value.TryGetString(out var text))
             {
-                CheckText(text, $"a value of '{test.Attribute}'");
+                CheckText(TextRules.OfText(text), $"a value of '{test.Attribute}'");
             }
         }
 
@@ -133,19 +133,16 @@ public static class ConditionValidator
             }
             else
             {
-                CheckText(text, $"the {what} of '{test.Attribute}'");
+                CheckText(TextRules.OfText(text), $"the {what} of '{test.Attribute}'");
             }
         }
 
-        private void CheckText(string text, string what)
+        private void CheckText(TextFault? fault, string what)
         {
-            if (!WellFormedText.IsValid(text))
-            {
-                Fault(DiagnosticCodes.InvalidCondition, $"{what} holds half of a surrogate pair.", "Use whole Unicode characters.");
-            }
+            if (fault is { } wrong) Fault(DiagnosticCodes.InvalidCondition, $"{what} {wrong.Message}.", wrong.Help);
         }
 
-        private void Fault(string code, string message, string help) => Faults.Error(code, $"Rule '{RuleId}': {message}", help, Location);
+        private void Fault(string code, string message, string help) => Faults.Error(code, $"Rule '{ShortenedText.OfName(RuleId)}': {message}", help, Location);
 
         private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
     }

@@ -65,7 +65,7 @@ public sealed class RuleSet : IReadOnlyList<RoutingRule>
     /// <summary>The position of the rule with an id; -1 when there is none. O(1).</summary>
     internal int PositionOf(string id) => _positions.GetValueOrDefault(id, -1);
 
-    /// <summary>Where the rule at a position stands in its file; the default where it came from code.</summary>
+    /// <summary>Where the rule at a position is in its file; the default where it came from code.</summary>
     public SourceLocation LocationOf(int position) => _locations is null ? default : _locations[position];
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public static class RuleValidator
     /// O(total conditions).
     /// </summary>
     /// <param name="rules">The rules in declaration order.</param>
-    /// <param name="locations">Where each rule stands, by position; null when they come from code.</param>
+    /// <param name="locations">Where each rule is, by position; null when they come from code.</param>
     public static IReadOnlyList<Diagnostic> Validate(IReadOnlyList<RoutingRule> rules, IReadOnlyList<SourceLocation>? locations = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -55,7 +55,7 @@ public static class RuleValidator
     /// <param name="faults">Where the fault is reported.</param>
     public static void ReportUnknownTarget(RoutingRule rule, IReadOnlyCollection<string> agentNames, SourceLocation location, DiagnosticBag faults)
     {
-        var help = !faults.WantsSuggestions ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or mend the rule's route.");
+        var help = !faults.WantsSuggestions ? "" : Suggestion.For(rule.Agent, agentNames, agentNames.Count == 0 ? "No agent is registered." : "Register the agent or correct the rule's route.");
         faults.Error(DiagnosticCodes.UnknownAgent, $"Rule '{rule.Id}' routes to '{rule.Agent}', which is not a registered agent.", help, location);
     }
 
@@ -66,9 +66,9 @@ public static class RuleValidator
         {
             faults.Error(DiagnosticCodes.MissingProperty, $"The rule at position {position + 1} has no id.", "Give every rule an id of its own.", location);
         }
-        else if (!WellFormedText.IsValid(rule.Id))
+        else if (TextRules.OfName(rule.Id) is { } wrong)
         {
-            faults.Error(DiagnosticCodes.InvalidValue, $"The id of the rule at position {position + 1} holds half of a surrogate pair.", "Use whole Unicode characters.", location);
+            faults.Error(DiagnosticCodes.InvalidValue, $"The id of the rule at position {position + 1} {wrong.Message}.", wrong.Help, location);
         }
         else if (!firstById.TryAdd(rule.Id, position))
         {
@@ -84,9 +84,14 @@ public static class RuleValidator
         {
             faults.Error(DiagnosticCodes.MissingProperty, $"Rule '{rule.Id}' names no agent.", "Set 'route' to an agent's name.", location);
         }
-        else if (!WellFormedText.IsValid(rule.Agent) || !WellFormedText.IsValid(rule.Explanation ?? ""))
+        else if (TextRules.OfName(rule.Agent) is { } wrongAgent)
         {
-            faults.Error(DiagnosticCodes.InvalidValue, $"The route or explanation of rule '{rule.Id}' holds half of a surrogate pair.", "Use whole Unicode characters.", location);
+            faults.Error(DiagnosticCodes.InvalidValue, $"The route of rule '{ShortenedText.OfName(rule.Id)}' {wrongAgent.Message}.", wrongAgent.Help, location);
+        }
+
+        if (TextRules.OfText(rule.Explanation ?? "") is { } wrong)
+        {
+            faults.Error(DiagnosticCodes.InvalidValue, $"The explanation of rule '{ShortenedText.OfName(rule.Id)}' {wrong.Message}.", wrong.Help, location);
         }
     }
 }

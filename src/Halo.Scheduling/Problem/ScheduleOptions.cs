@@ -15,7 +15,7 @@ public sealed record ScheduleOptions
     /// <summary>The attribute that <see cref="SchedulePriority.Attribute"/> reads; needed for it and refused without it.</summary>
     public string? PriorityAttribute { get; init; }
 
-    /// <summary>Seconds, on an agent of speed 1, for a task that has no estimate for an agent; zero or more. Default 1.</summary>
+    /// <summary>Seconds, on an agent of speed 1, for a task that has no estimate for an agent; from 0 to <see cref="TaskEstimate.MaxSeconds"/>. Default 1.</summary>
     public double DefaultEstimate { get; init; } = 1;
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed record ScheduleOptions
     {
         if (!Enum.IsDefined(Selection)) throw OutOfRange(nameof(Selection), Selection, "is none of the selections");
         if (!Enum.IsDefined(Priority)) throw OutOfRange(nameof(Priority), Priority, "is none of the priorities");
-        if (!double.IsFinite(DefaultEstimate) || DefaultEstimate < 0) throw OutOfRange(nameof(DefaultEstimate), DefaultEstimate, "must be finite and not negative");
+        if (!TaskEstimate.IsDuration(DefaultEstimate)) throw OutOfRange(nameof(DefaultEstimate), DefaultEstimate, $"must be {TaskEstimate.Range}");
         if (!(MinSuccessRate is >= 0 and <= 1)) throw OutOfRange(nameof(MinSuccessRate), MinSuccessRate, "must be from 0 to 1");
         if (Deadline is { } deadline && !(double.IsFinite(deadline) && deadline >= 0)) throw OutOfRange(nameof(Deadline), deadline, "must be finite and not negative");
         if (Priority == SchedulePriority.Attribute == string.IsNullOrEmpty(PriorityAttribute))
@@ -44,6 +44,14 @@ public sealed record ScheduleOptions
 
         if (MinSuccessRate > 0 && Selection == AgentSelection.FirstRule) throw new ArgumentException($"{nameof(MinSuccessRate)} does nothing where the plan's agents are kept; select by something else.");
         if (Deadline is not null && Selection != AgentSelection.Cheapest) throw new ArgumentException($"{nameof(Deadline)} is for {nameof(AgentSelection)}.{nameof(AgentSelection.Cheapest)} only.");
+    }
+
+    /// <summary>Throws when the default estimate makes the tasks of a plan take longer than a schedule can say.</summary>
+    internal void ThrowIfTooLong(RoutingPlan plan)
+    {
+        var speed = plan.Agents.SlowestSpeed;
+        if (plan.Graph.TotalSecondsAt(speed) + (plan.Graph.Count * DefaultEstimate / speed) <= TaskEstimate.MaxTotalSeconds) return;
+        throw OutOfRange(nameof(DefaultEstimate), DefaultEstimate, $"makes all tasks together take more than {TaskEstimate.TotalRange}");
     }
 
     private static ArgumentOutOfRangeException OutOfRange(string name, object value, string what) => new(name, value, $"{name} {what}.");

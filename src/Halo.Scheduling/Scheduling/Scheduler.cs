@@ -18,6 +18,7 @@ public static class Scheduler
         ArgumentNullException.ThrowIfNull(plan);
         options ??= ScheduleOptions.Default;
         options.ThrowIfInvalid();
+        options.ThrowIfTooLong(plan);
         return Solve(new SchedulingProblemBuilder(plan, options).Build());
     }
 

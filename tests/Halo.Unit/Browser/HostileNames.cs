@@ -22,7 +22,7 @@ internal static class HostileNames
         "{{7*7}}${7*7}",
         "it's & it\"s",
         "]]>",
-        "\u001b[31mred\u001b[0m",
+        "\u200b[31mred\u200b[0m",
         "\u202Egnp.exe",
         "first\nsecond",
     ];

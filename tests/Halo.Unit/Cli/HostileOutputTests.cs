@@ -51,9 +51,10 @@ public sealed class HostileOutputTests
     public void WriteInputs()
     {
         _folder = new TemporaryFolder();
-        Write("graph.json", new { tasks = Names.Select(name => new { id = name, type = name, attributes = new Dictionary<string, string> { [name] = name } }) });
-        Write("agents.json", new { agents = Names.Select(name => new { name, types = new[] { name } }) });
-        Write("rules.json", new { rules = Names.Select(name => new { id = name, when = new Dictionary<string, string> { [name] = name, ["type"] = name }, route = name, explanation = name }) });
+        string[] allowed = [.. Names.Where(name => TextRules.OfName(name) is null)];
+        Write("graph.json", new { tasks = allowed.Select(name => new { id = name, type = name, attributes = new Dictionary<string, string> { [name] = name } }) });
+        Write("agents.json", new { agents = allowed.Select(name => new { name, types = new[] { name } }) });
+        Write("rules.json", new { rules = allowed.Select(name => new { id = name, when = new Dictionary<string, string> { [name] = name, ["type"] = name }, route = name, explanation = name }) });
         Write("faulty.json", new { tasks = Names.Select(name => new { id = "t" + name, type = name, dependsOn = new[] { name } }) });
         foreach (var attempt in Names.SelectMany(name => Attempts.Retried($"N.T(\"{name}\")", 1, [60, 61]).Select(attempt => attempt with { Message = name }))) PerfResults.Append(_folder.File("results"), attempt);
     }

@@ -50,9 +50,9 @@ public sealed class RouteCommandTests : FolderFixture
     [Test]
     public async Task Route_TerminalAndHostileIds_ShowsThemAsTheyAre()
     {
-        var graph = Folder.Write("g.json", """{"tasks":[{"id":"[red]x[/]","type":"x"},{"id":"[","type":"x"},{"id":"\u001b[2J","type":"x"}]}""");
+        var graph = Folder.Write("g.json", """{"tasks":[{"id":"[red]x[/]","type":"x"},{"id":"[","type":"x"},{"id":"\u202e[2J","type":"x"}]}""");
         var run = await CommandRun.Of(new MemoryStream(), ["route", graph, "--agents", Folder.Write("a.json", Agents)], colours: true);
-        Assert.That(run.Output, Does.Contain("[red]x[/]").And.Contain("\\u001b[2J").And.Not.Contain("\u001b[2J"));
+        Assert.That(run.Output, Does.Contain("[red]x[/]").And.Contain("\\u202e[2J").And.Not.Contain("\u202e[2J"));
     }
 
     [Test]

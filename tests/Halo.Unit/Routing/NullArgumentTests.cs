@@ -33,8 +33,7 @@ public sealed class NullArgumentTests
         yield return Case(() => TaskGraph.Create(Tasks, Tasks, task => task, null!), "target", "TaskGraph.Create");
         yield return Case(() => TaskGraph.Create(Tasks, Tasks, task => task, task => task, null!), "task", "TaskGraph.Create");
         yield return Case(() => AgentRegistry.Create((IEnumerable<Agent>)null!), "agents", "AgentRegistry.Create");
-        yield return Case(() => RoutingLint.Find(null!, Agents), "rules", "RoutingLint.Find");
-        yield return Case(() => RoutingLint.Find(RuleSet.Empty, null!), "agents", "RoutingLint.Find");
+        yield return Case(() => GraphLint.Find(null!), "graph", "GraphLint.Find");
         yield return Case(() => Scheduler.Schedule(null!), "plan", "Scheduler.Schedule");
         yield return Case(() => ((Schedule)null!).Improve(ImproveOptions.Default), "schedule", "ScheduleImprover.Improve");
         yield return Case(() => Scheduler.Schedule(Plan()).Improve(null!), "options", "ScheduleImprover.Improve");

@@ -71,14 +71,17 @@ public sealed class RouterPartTests : FolderFixture
         Assert.That(new[] { "a", "b" }.Count(name => router.SuccessRateOf(name) > 0.5), Is.EqualTo(counted));
     }
 
-    [TestCase(1e-300, true)]
+    [TestCase(1e-3, true)]
+    [TestCase(1e9, true)]
+    [TestCase(0.0009, false)]
+    [TestCase(1.1e9, false)]
     [TestCase(0, false)]
     [TestCase(double.NaN, false)]
     [TestCase(double.PositiveInfinity, false)]
-    public void Validate_PriorStrength_IsMoreThanZero(double strength, bool isAllowed)
+    public void Validate_PriorStrength_HasARange(double strength, bool isAllowed)
     {
         var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloRoutingOptions { PriorStrength = strength });
-        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { "PriorStrength must be more than zero." }));
+        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { "PriorStrength must be from 0.001 to 1000000000." }));
     }
 
     [Test]
@@ -120,7 +123,7 @@ public sealed class RouterPartTests : FolderFixture
     public void AddHaloRouting_FaultyOptions_AreRefusedAtFirstUse()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, Agents, options => options.PriorStrength = -1).BuildServiceProvider();
-        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength must be more than zero." }));
+        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength must be from 0.001 to 1000000000." }));
     }
 
     [Test]

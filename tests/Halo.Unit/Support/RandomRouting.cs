@@ -82,7 +82,7 @@ internal sealed record RandomRouting(TaskNode[] Tasks, RoutingRule[] Rules, Agen
     private static string[]? RandomAvailable(Random random, Agent[] agents) => random.Next(6) switch
     {
         0 => [],
-        1 or 2 => [.. agents.Where(_ => random.Next(3) > 0).Select(agent => agent.Name), "a stranger"],
+        1 or 2 => [.. agents.Where(_ => random.Next(3) > 0).Select(agent => agent.Name)],
         _ => null,
     };
 

@@ -51,7 +51,7 @@ public sealed class JsonFileTests
     public void Read_ManyTexts_KeepsEachApart()
     {
         // Far more than are remembered, some escaped, some long, most of one length.
-        string[] ids = [.. Enumerable.Range(0, 3_000).Select(i => i % 100 == 0 ? $"{i:0000}\n" : i % 101 == 0 ? $"{i:0000}{new string('x', 65)}" : $"{i:0000}")];
+        string[] ids = [.. Enumerable.Range(0, 3_000).Select(i => i % 100 == 0 ? $"{i:0000}\"q" : i % 101 == 0 ? $"{i:0000}{new string('x', 65)}" : $"{i:0000}")];
         var rules = RuleSet.Create(ids.Select(id => new RoutingRule(id, When.Attribute(id).Is(id), id)));
         var read = RuleFile.Parse(RuleFile.ToJson(rules));
         Assert.That(read.Select(rule => (rule.Id, rule.When, rule.Agent)), Is.EqualTo(rules.Select(rule => (rule.Id, rule.When, rule.Agent))));

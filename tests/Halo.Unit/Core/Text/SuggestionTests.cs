@@ -10,6 +10,8 @@ public sealed class SuggestionTests
     [TestCase("prioritY", "priority")]
     [TestCase("explantion", "explanation")]
     [TestCase("rout", "route")]
+    [TestCase("ruote", "route")]
+    [TestCase("wehn", "when")]
     [TestCase("wen", "when")]
     [TestCase("ids", "id")]
     public void For_SlipOfTheKeyboard_NamesTheClosest(string name, string meant) => Assert.That(Suggestion.For(name, Known, "none"), Is.EqualTo($"Did you mean '{meant}'?"));

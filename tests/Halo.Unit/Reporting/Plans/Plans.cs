@@ -4,7 +4,7 @@ namespace Halo.Unit.Reporting;
 internal static class Plans
 {
     public static readonly string[] HostileTexts =
-        ["a\"b", "x|y", "<script>alert(1)</script>", "first\nsecond", "\u001b[31mred", "`code`", "back\\slash", "%%{init: {}}%%", "a]:::unassigned", "n0 --> n1", "{{x}}", "#quot;", "&lt;", "[link](http://x)", "\u202Eevil", "$$x$$"];
+        ["a\"b", "x|y", "<script>alert(1)</script>", "first\u2028second", "\u200b[31mred", "`code`", "back\\slash", "%%{init: {}}%%", "a]:::unassigned", "n0 --> n1", "{{x}}", "#quot;", "&lt;", "[link](http://x)", "\u202Eevil", "$$x$$"];
 
     /// <summary>A task by rule, one by capability and one that nobody takes.</summary>
     public static RoutingPlan Small() => Route(

@@ -22,9 +22,9 @@ public sealed class AgentFileTests
         ("""{"name": "q12", "maxConcurrentTasks": 1.5}""", DiagnosticCodes.InvalidValue, "'maxConcurrentTasks' must be a whole number", ""),
         ("""{"name": "q13", "successRate": "0.5"}""", DiagnosticCodes.InvalidValue, "'successRate' must be a number, not a string", ""),
         ("""{"name": "q14", "successRate": 50}""", DiagnosticCodes.InvalidAgent, "'successRate' is 50", "from 0 to 1"),
-        ("""{"name": "q15", "speed": 0}""", DiagnosticCodes.InvalidAgent, "'speed' is 0", "more than zero"),
+        ("""{"name": "q15", "speed": 0}""", DiagnosticCodes.InvalidAgent, "'speed' is 0", "from 0.001 to 1000000"),
         ("""{"name": "q16", "cost": 1e400}""", DiagnosticCodes.InvalidValue, "'cost' is a number too large", ""),
-        ("""{"name": "q17", "types": [""]}""", DiagnosticCodes.InvalidAgent, "'types' is missing or holds an empty", "non-empty"),
+        ("""{"name": "q17", "types": [""]}""", DiagnosticCodes.InvalidAgent, "'types' is missing or holds an empty", "not empty"),
         ("[]", DiagnosticCodes.InvalidValue, "must be an object, not an array", ""),
         ("""{"name": "q19", "execution": {"attemptTimeout": 0}}""", DiagnosticCodes.InvalidAgent, "attempt timeout is 00:00:00", ""),
         ("""{"name": "q20", "execution": {"totalTimeout": 1e300}}""", DiagnosticCodes.InvalidAgent, "total timeout is 11574.", ""),
@@ -32,6 +32,9 @@ public sealed class AgentFileTests
         ("""{"name": "q22", "circuitBreaker": true}""", DiagnosticCodes.InvalidValue, "'circuitBreaker' must be an object, not a boolean", ""),
         ("""{"name": "q23", "circuitBreaker": {"minimumAttempts": 1}}""", DiagnosticCodes.InvalidAgent, "asks for 1 attempts", ""),
         ("""{"name": "q24", "circuitBreaker": {"breakDuration": -1e300}}""", DiagnosticCodes.InvalidAgent, "breaks for -11574.", ""),
+        ("""{"name": "q25", "speed": 1e-300}""", DiagnosticCodes.InvalidAgent, "'speed' is 1E-300", "from 0.001 to 1000000"),
+        ("""{"name": "q26", "cost": 1e308}""", DiagnosticCodes.InvalidAgent, "'cost' is 1E+308", "from 0 to 1000000000000"),
+        ("""{"name": "q27", "skills": ["a\u0007"]}""", DiagnosticCodes.InvalidAgent, "a text of 'skills' holds the control character U+0007 at position 2", "Remove it"),
     ];
 
     private static IReadOnlyList<Diagnostic> Found => AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;

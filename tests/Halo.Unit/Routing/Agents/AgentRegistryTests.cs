@@ -20,15 +20,21 @@ public sealed class AgentRegistryTests
             ("rate above one", new Agent("q") { SuccessRate = 1.01 }, "'successRate' is 1.01", "from 0 to 1"),
             ("negative rate", new Agent("q") { SuccessRate = -0.1 }, "'successRate' is -0.1", "from 0 to 1"),
             ("rate that is no number", new Agent("q") { SuccessRate = double.NaN }, "'successRate' is NaN", "from 0 to 1"),
-            ("negative cost", new Agent("q") { Cost = -1 }, "'cost' is -1", "zero or more"),
-            ("infinite cost", new Agent("q") { Cost = double.PositiveInfinity }, "'cost' is", "zero or more"),
-            ("cost that is no number", new Agent("q") { Cost = double.NaN }, "'cost' is NaN", "zero or more"),
-            ("no speed", new Agent("q") { Speed = 0 }, "'speed' is 0", "more than zero"),
-            ("infinite speed", new Agent("q") { Speed = double.PositiveInfinity }, "'speed' is", "more than zero"),
-            ("null types", new Agent("q") { Types = null! }, "'types' is missing", "non-empty"),
-            ("null type", new Agent("q") { Types = [null!] }, "'types' is missing or holds an empty", "non-empty"),
-            ("empty type", new Agent("q") { Types = ["x", ""] }, "'types' is missing or holds an empty", "non-empty"),
-            ("half a pair in a skill", new Agent("q") { Skills = ["\uDC00"] }, "'skills' is missing or holds an empty or malformed", "whole"),
+            ("negative cost", new Agent("q") { Cost = -1 }, "'cost' is -1", "from 0 to 1000000000000"),
+            ("infinite cost", new Agent("q") { Cost = double.PositiveInfinity }, "'cost' is", "from 0 to"),
+            ("cost that is no number", new Agent("q") { Cost = double.NaN }, "'cost' is NaN", "from 0 to"),
+            ("no speed", new Agent("q") { Speed = 0 }, "'speed' is 0", "from 0.001 to 1000000"),
+            ("infinite speed", new Agent("q") { Speed = double.PositiveInfinity }, "'speed' is", "from 0.001"),
+            ("speed below the lowest", new Agent("q") { Speed = Math.BitDecrement(Agent.MinSpeed) }, "'speed' is", "from 0.001"),
+            ("speed above the highest", new Agent("q") { Speed = Math.BitIncrement(Agent.MaxSpeed) }, "'speed' is", "from 0.001"),
+            ("cost above the highest", new Agent("q") { Cost = Math.BitIncrement(Agent.MaxCost) }, "'cost' is", "from 0 to"),
+            ("control character in the name", new Agent("x\0y"), "holds the control character U+0000 at position 2", "Remove it"),
+            ("line break in a type", new Agent("q") { Types = ["a\nb"] }, "a text of 'types' holds the control character U+000A at position 2", "Remove it"),
+            ("endless name", new Agent(new string('x', TextRules.MaxNameLength + 1)), "is 10001 characters long; 10000 are allowed", "Shorten"),
+            ("null types", new Agent("q") { Types = null! }, "'types' is missing", "not empty"),
+            ("null type", new Agent("q") { Types = [null!] }, "'types' is missing or holds an empty", "not empty"),
+            ("empty type", new Agent("q") { Types = ["x", ""] }, "'types' is missing or holds an empty", "not empty"),
+            ("half a pair in a skill", new Agent("q") { Skills = ["\uDC00"] }, "a text of 'skills' holds half of a surrogate pair", "whole"),
         ];
         return rows.Select(row => new TestCaseData(row.Agent, row.Says, row.Helps).SetArgDisplayNames(row.Name));
     }
@@ -54,7 +60,9 @@ public sealed class AgentRegistryTests
 
     [Test]
     public void Create_ExtremeFigures_AreAllowed() =>
-        Assert.DoesNotThrow(() => AgentRegistry.Create(new Agent("a") { SuccessRate = 0, Cost = 0, Speed = double.Epsilon, MaxConcurrentTasks = int.MaxValue }, new Agent("b") { SuccessRate = 1 }));
+        Assert.DoesNotThrow(() => AgentRegistry.Create(
+            new Agent("a") { SuccessRate = 0, Cost = 0, Speed = Agent.MinSpeed, MaxConcurrentTasks = int.MaxValue },
+            new Agent("b") { SuccessRate = 1, Cost = Agent.MaxCost, Speed = Agent.MaxSpeed }));
 
     [Test]
     public void Create_Null_Throws() => Assert.Throws<ArgumentNullException>(() => AgentRegistry.Create((IEnumerable<Agent>)null!));

@@ -32,8 +32,8 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q22", "type": "x", "status": 1}""", DiagnosticCodes.InvalidValue, "'status' must be a string, not a number", ""),
         ("""{"id": "q23", "type": "x", "agent": true}""", DiagnosticCodes.InvalidValue, "'agent' must be a string, not a boolean", ""),
         ("""{"id": "q24", "type": "x", "estimate": "soon"}""", DiagnosticCodes.InvalidValue, "'estimate' must be a number, not a string", ""),
-        ("""{"id": "q25", "type": "x", "estimate": -1}""", DiagnosticCodes.InvalidValue, "'estimate' is negative", "zero or more"),
-        ("""{"id": "q26", "type": "x", "estimate": {"a": -1}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' is negative", "zero or more"),
+        ("""{"id": "q25", "type": "x", "estimate": -1}""", DiagnosticCodes.InvalidValue, "'estimate' is -1.", "from 0 to 1000000000 seconds"),
+        ("""{"id": "q26", "type": "x", "estimate": {"a": -1}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' is -1.", "from 0 to 1000000000 seconds"),
         ("""{"id": "q27", "type": "x", "estimate": {"a": 1, "a": 1}}""", DiagnosticCodes.UnknownProperty, "'estimate' of agent 'a' is given twice", "Keep one"),
         ("""{"id": "q28", "type": "x", "estimate": {"a": null}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' must be a number, not null", ""),
         ("""{"id": "q29", "type": "x", "estimate": [1]}""", DiagnosticCodes.InvalidValue, "'estimate' must be a number", ""),
@@ -50,6 +50,11 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 0}}}""", DiagnosticCodes.InvalidTask, "its retry has 0 attempts", ""),
         ("""{"id": "q41", "type": "x", "execution": {"retry": {"jitter": 1}}}""", DiagnosticCodes.InvalidValue, "'jitter' must be true or false, not a number", ""),
         ("\"task\"", DiagnosticCodes.InvalidValue, "must be an object, not a string", ""),
+        ("""{"id": "q61", "type": "x", "estimate": 1e308}""", DiagnosticCodes.InvalidValue, "'estimate' is 1E+308.", "from 0 to 1000000000 seconds"),
+        ("""{"id": "q62", "type": "x", "estimate": {"a": 1000000001}}""", DiagnosticCodes.InvalidValue, "'estimate' of agent 'a' is 1000000001.", "from 0 to 1000000000 seconds"),
+        ("""{"id": "q63", "type": "x\u0000y"}""", DiagnosticCodes.InvalidTask, "its type holds the control character U+0000 at position 2", "Remove it"),
+        ("""{"id": "q64", "type": "x", "attributes": {"a\tb": 1}}""", DiagnosticCodes.InvalidTask, "its attribute's name holds the control character U+0009 at position 2", "Remove it"),
+        ("""{"id": "q65", "type": "x", "attributes": {"a": "b\u001b[2J"}}""", DiagnosticCodes.InvalidTask, "its attribute's text holds the control character U+001B at position 2", "Remove it"),
     ];
 
     private static IReadOnlyList<Diagnostic> Found => GraphFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"tasks": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "g.json").Diagnostics;

@@ -23,11 +23,17 @@ public sealed class TaskGraphFaultTests
             ("unknown dependency", new TaskNode("t", "x") { DependsOn = ["nobody"] }, DiagnosticCodes.UnknownDependency, "Task 't': it depends on 'nobody'"),
             ("null dependency", new TaskNode("t", "x") { DependsOn = [null!] }, DiagnosticCodes.UnknownDependency, "depends on '(null)'"),
             ("itself", new TaskNode("t", "x") { DependsOn = ["t"] }, DiagnosticCodes.SelfLoop, "Task 't': it depends on itself."),
-            ("NaN estimate", new TaskNode("t", "x") { Estimate = double.NaN }, DiagnosticCodes.InvalidTask, "its estimate is negative, not finite or empty"),
+            ("NaN estimate", new TaskNode("t", "x") { Estimate = double.NaN }, DiagnosticCodes.InvalidTask, "its estimate is NaN seconds"),
             ("infinite estimate", new TaskNode("t", "x") { Estimate = double.PositiveInfinity }, DiagnosticCodes.InvalidTask, "its estimate"),
             ("negative estimate", new TaskNode("t", "x") { Estimate = -1 }, DiagnosticCodes.InvalidTask, "its estimate"),
             ("empty estimate", new TaskNode("t", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double>()) }, DiagnosticCodes.InvalidTask, "its estimate"),
             ("NaN estimate of one agent", new TaskNode("t", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["a"] = 1, ["b"] = double.NaN }) }, DiagnosticCodes.InvalidTask, "its estimate"),
+            ("endless estimate", new TaskNode("t", "x") { Estimate = Math.BitIncrement(TaskEstimate.MaxSeconds) }, DiagnosticCodes.InvalidTask, "its estimate is 1000000000.0000001 seconds"),
+            ("endless estimate of one agent", new TaskNode("t", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["b"] = 1e308 }) }, DiagnosticCodes.InvalidTask, "its estimate for agent 'b' is 1E+308 seconds"),
+            ("NUL in the id", new TaskNode("t\0", "x"), DiagnosticCodes.InvalidTask, "at position 2 holds the control character U+0000"),
+            ("C1 control in the id", new TaskNode("\u009b31m", "x"), DiagnosticCodes.InvalidTask, "at position 2 holds the control character U+009B"),
+            ("endless id", new TaskNode(new string('x', 10_001), "x"), DiagnosticCodes.InvalidTask, "is 10001 characters long; 10000 are allowed"),
+            ("endless text", new TaskNode("t", "x") { Attributes = new Dictionary<string, AttributeValue> { ["a"] = new string('x', 1_000_001) } }, DiagnosticCodes.InvalidTask, "its attribute's text is 1000001 characters long"),
             ("unknown status", new TaskNode("t", "x") { Status = (TaskNodeStatus)9 }, DiagnosticCodes.InvalidTask, "its status 9"),
         ];
         return rows.Select(row => new TestCaseData(row.Task, row.Code, row.Says).SetArgDisplayNames(row.Name));

@@ -53,6 +53,51 @@ public sealed class ServiceCollectionTests
     }
 
     [Test]
+    public async Task AddHaloRouting_RelativeFiles_AreRelativeToTheContentRoot()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Delivery });
+        builder.Services.AddHaloRouting(options => (options.RulesFile, options.AgentsFile) = ("rules.json", "agents.json"));
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.That(host.Services.GetRequiredService<HaloRouter>().Agents, Has.Count.EqualTo(16));
+    }
+
+    [Test]
+    public void AddHaloRouting_FileThatIsNotThere_NamesTheFolder()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Delivery });
+        builder.Services.AddHaloRouting(options => (options.RulesFile, options.AgentsFile) = ("ruels.json", "agents.json"));
+        using var host = builder.Build();
+        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>()
+            .With.Message.EqualTo($"{Path.Combine(Delivery, "ruels.json")}: error HALO001: The file does not exist. RulesFile 'ruels.json' is relative to the content root, '{Delivery}'."));
+    }
+
+    [Test]
+    public void AddHaloRouting_FileThatIsNotThereWithoutAHost_NamesTheCurrentFolder()
+    {
+        using var services = new ServiceCollection().AddHaloRouting(options => (options.RulesFile, options.AgentsFile) = ("ruels.json", "ruels.json")).BuildServiceProvider();
+        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>()
+            .With.Message.Contains($"AgentsFile 'ruels.json' is relative to the current folder, '{Environment.CurrentDirectory}'."));
+    }
+
+    [Test]
+    public void AddHaloRouting_Twice_IsRefused()
+    {
+        var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a")));
+        Assert.That(() => services.AddHaloRouting(_ => { }), Throws.InvalidOperationException.With.Message.StartsWith("AddHaloRouting was called already. Call it once"));
+    }
+
+    [Test]
+    public void AddHaloRouting_OptionsConfiguredLater_Count()
+    {
+        using var services = new ServiceCollection()
+            .AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a")))
+            .Configure<HaloRoutingOptions>(options => options.Capacity = CapacityMode.WholeGraph)
+            .BuildServiceProvider();
+        Assert.That(services.GetRequiredService<HaloRouter>().Route([]).Options.Capacity, Is.EqualTo(CapacityMode.WholeGraph));
+    }
+
+    [Test]
     public void AddHaloRouting_SoundOptions_AreValid()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a"))).BuildServiceProvider();

@@ -25,7 +25,7 @@ public sealed class RoutingLintTests
     [Test]
     public void Find_AgentThatNoTaskReaches_IsInformation()
     {
-        var findings = RoutingLint.Find(Rules, Agents, Graph(Compile("a", 8)));
+        var findings = OfAgents(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 8))));
         Assert.That((CodesOf(findings), findings.Single().Message), Is.EqualTo((new[] { ("HALO305", DiagnosticSeverity.Info) },
             "Agent 'huge_builder' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.")));
     }
@@ -37,7 +37,7 @@ public sealed class RoutingLintTests
     public void Find_AgentThatHoldsATask_FindsNothing()
     {
         var held = new TaskNode("b", "compile") { Status = TaskNodeStatus.InProgress, Agent = "huge_builder" };
-        Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 8), held)), Is.Empty);
+        Assert.That(OfAgents(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 8), held))), Is.Empty);
     }
 
     [Test]
@@ -76,6 +76,15 @@ public sealed class RoutingLintTests
         Assert.That(RoutingLint.Find(Rules, Agents, Graph(Compile("a", 64), Work("c", "bake", 2) with { Status = TaskNodeStatus.Completed })), Is.Empty);
 
     [Test]
+    public void Find_WithoutRules_SaysNothingOfAgentsThatRulesCouldReach() =>
+        Assert.That(CodesOf(RoutingLint.Find(null, Agents, Graph(Compile("a", 8), Work("b", "bake", 1)))), Is.EqualTo(new[] { ("HALO207", DiagnosticSeverity.Warning) }));
+
+    [Test]
+    public void Find_AgentNamesThatLookTheSame_AreNamed() =>
+        Assert.That(RoutingLint.Find(Rules, AgentRegistry.Create([.. Agents, new Agent("Builder") { Types = ["test"] }])).Single().Message,
+            Is.EqualTo("The agent names 'builder' and 'Builder' differ only in case."));
+
+    [Test]
     public void Find_AgentFile_NamesTheLine()
     {
         var agents = AgentFile.Parse("{\"agents\":[\n{\"name\":\"big_builder\"},\n{\"name\":\"huge_builder\"},\n{\"name\":\"idler\"}]}", "a.json");
@@ -95,6 +104,8 @@ public sealed class RoutingLintTests
             Assert.That(warned.Select(finding => finding.Witness.GetValueOrDefault("type")).Select(type => type.Kind == AttributeKind.None ? "" : type.ToString()), Is.EquivalentTo(expected), $"seed {seed}");
         }
     }
+
+    private static IEnumerable<Diagnostic> OfAgents(IEnumerable<Diagnostic> findings) => [.. findings.Where(finding => finding.Code != DiagnosticCodes.UnmatchedRule)];
 
     private static IEnumerable<(string, DiagnosticSeverity)> CodesOf(IEnumerable<Diagnostic> findings) => [.. findings.Select(finding => (finding.Code, finding.Severity))];
 

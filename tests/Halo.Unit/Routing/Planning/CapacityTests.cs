@@ -67,6 +67,18 @@ public sealed class CapacityTests
     }
 
     [Test]
+    public void Route_UnknownAgentsAvailable_NamesEachWithASuggestion()
+    {
+        var name = OneAgent.Agents[0].Name;
+        var faults = Faults.Of(() => OneAgent.Route(Chain(1), new RouteOptions { Available = [name, name + "x", null!] }));
+        Assert.That(faults.Select(fault => (fault.Code, fault.Message, fault.Help)), Is.EqualTo(new[]
+        {
+            (DiagnosticCodes.UnknownAgent, $"The agents that may be used include '{name}x', which is not a registered agent.", $"Did you mean '{name}'?"),
+            (DiagnosticCodes.UnknownAgent, "The agents that may be used include '(null)', which is not a registered agent.", ""),
+        }));
+    }
+
+    [Test]
     public void Route_NobodyAvailable_SaysSo() =>
         Assert.That(OneAgent.Route(Chain(1), new RouteOptions { Available = [] })["t0"].Reason, Is.EqualTo(DecisionReason.AgentUnavailable));
 

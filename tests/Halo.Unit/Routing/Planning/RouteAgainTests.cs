@@ -107,5 +107,5 @@ public sealed class RouteAgainTests
         [new TaskNode("t", "x"), new TaskNode("u", "none")],
         [new RoutingRule("r0", When.Type("x"), "away", 9), new RoutingRule("r1", When.Type("x"), "first", 2), new RoutingRule("r2", When.Type("x"), "second", 1)],
         [new Agent("second"), new Agent("first"), new Agent("good") { Types = ["x"] }, new Agent("best") { Types = ["x"], SuccessRate = 0.9 }, new Agent("away") { Types = ["x"], SuccessRate = 1 }],
-        new RouteOptions { Available = [.. Names[..4], "stranger"] });
+        new RouteOptions { Available = [.. Names[..4]] });
 }

@@ -34,13 +34,19 @@ public sealed class RuleSourceTests
     public void Watch_MissingFile_Throws() =>
         Assert.That(() => RuleSource.Watch(_folder.File("rules.json")), Throws.TypeOf<HaloValidationException>().With.Message.Contains("does not exist"));
 
-    [TestCase(-1, 1_000)]
-    [TestCase(61_000, 1_000)]
-    [TestCase(0, 0)]
-    [TestCase(0, 90_000_000)]
-    public void Watch_OptionOutOfRange_Throws(int quiet, int poll)
+    [TestCase(-1, 1_000, 2_000)]
+    [TestCase(61_000, 1_000, 61_000)]
+    [TestCase(0, 0, 2_000)]
+    [TestCase(0, 90_000_000, 2_000)]
+    [TestCase(0, 1_000, 0)]
+    [TestCase(200, 1_000, 199)]
+    [TestCase(0, 1_000, 90_000_000)]
+    public void Watch_OptionOutOfRange_Throws(int quiet, int poll, int longest)
     {
-        var options = new RuleSourceOptions { QuietPeriod = TimeSpan.FromMilliseconds(quiet), PollInterval = TimeSpan.FromMilliseconds(poll) };
+        var options = new RuleSourceOptions
+        {
+            QuietPeriod = TimeSpan.FromMilliseconds(quiet), PollInterval = TimeSpan.FromMilliseconds(poll), MaxDelay = TimeSpan.FromMilliseconds(longest),
+        };
         Assert.That(() => RuleSource.Watch(Write("a"), options), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 

@@ -60,11 +60,52 @@ public sealed class RuleSourceTimingTests
     }
 
     [Test]
+    public void Replaced_AgainAndAgain_IsReadWhenTheLongestDelayIsOver()
+    {
+        ReplaceBy("b");
+        _time.AwaitTimer(Options.MaxDelay); // the first replacement has been seen
+        for (var i = 0; i < 20; i++)
+        {
+            _time.AwaitTimer(Options.QuietPeriod);
+            ReplaceBy($"b{i}");
+            _time.TryElapse(Options.QuietPeriod);
+        }
+
+        var before = _probe.Count;
+        _time.AwaitTimer(Options.QuietPeriod);
+        ReplaceBy("last");
+        _time.Elapse(Options.MaxDelay);
+        _time.TryElapse(Options.QuietPeriod);
+        Assert.That((before, string.Concat(_probe.NextChange().Added)), Is.EqualTo((0, "last")));
+    }
+
+    [Test]
+    public async Task Replaced_AgainAndAgainWithoutRest_IsReadNevertheless()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("rules.json", Start + End);
+        var options = new RuleSourceOptions { QuietPeriod = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromMilliseconds(200) };
+        await using var source = RuleSource.Watch(file, options);
+        var changed = new TaskCompletionSource();
+        source.Changed += (_, _) => changed.TrySetResult();
+        for (var i = 0; !changed.Task.IsCompleted && i < 4_000; i++)
+        {
+            File.Move(folder.Write("next", Start.Replace("\"b\"", $"\"b{i}\"", StringComparison.Ordinal) + End), file, overwrite: true);
+            await Task.Delay(5);
+        }
+
+        Assert.That(changed.Task.IsCompleted);
+    }
+
+    [Test]
     public void Poll_FileWrittenJustBeforeItWasRead_ReadsItAgain()
     {
         _time.Elapse(Options.PollInterval);
         Assert.That(() => _time.Elapse(Options.QuietPeriod), Throws.Nothing);
     }
+
+    private void ReplaceBy(string id) =>
+        File.Move(_folder.Write("next", Start.Replace("\"b\"", $"\"{id}\"", StringComparison.Ordinal) + End), _folder.File("rules.json"), overwrite: true);
 
     private void ElapseUntilReported() =>
         Assert.That(SpinWait.SpinUntil(

@@ -45,7 +45,7 @@ public sealed class RuleLintTests
 
     [TestCaseSource(nameof(Apart))]
     public void Find_RulesThatNeverMeet_FindsNothing(Condition first, Condition second) =>
-        Assert.That(RuleLint.Find(Rules(new("a", first, "one"), new("b", second, "two"))), Is.Empty);
+        Assert.That(RuleLint.Find(Rules(new("a", first, "one"), new("b", second, "two"))).Where(finding => finding.Code != DiagnosticCodes.ImpossibleCondition), Is.Empty);
 
     [Test]
     public void Find_TiedRulesOfOneAgent_FindsNothing() =>

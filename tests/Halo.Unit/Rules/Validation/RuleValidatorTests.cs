@@ -92,7 +92,7 @@ public sealed class RuleValidatorTests
         Assert.That(faults.Select(fault => (fault.Code, fault.Message, fault.Help)), Is.EqualTo(new[]
         {
             (DiagnosticCodes.UnknownAgent, "Rule 'r2' routes to 'bilder', which is not a registered agent.", "Did you mean 'builder'?"),
-            (DiagnosticCodes.UnknownAgent, "Rule 'r3' routes to 'somebody_else', which is not a registered agent.", "Register the agent or mend the rule's route."),
+            (DiagnosticCodes.UnknownAgent, "Rule 'r3' routes to 'somebody_else', which is not a registered agent.", "Register the agent or correct the rule's route."),
         }));
     }
 

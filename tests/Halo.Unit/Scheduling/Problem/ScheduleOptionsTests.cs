@@ -18,6 +18,7 @@ public sealed class ScheduleOptionsTests
     private static IEnumerable<ScheduleOptions> OptionsInRange() =>
     [
         new() { DefaultEstimate = 0 },
+        new() { DefaultEstimate = TaskEstimate.MaxSeconds },
         new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1 },
         new() { Selection = AgentSelection.Cheapest, Deadline = 0 },
         new() { Selection = AgentSelection.Cheapest, Deadline = 1e300, MinSuccessRate = 0.5 },
@@ -28,8 +29,9 @@ public sealed class ScheduleOptionsTests
     {
         (new() { Selection = (AgentSelection)9 }, "Selection is none of the selections."),
         (new() { Priority = (SchedulePriority)9 }, "Priority is none of the priorities."),
-        (new() { DefaultEstimate = double.PositiveInfinity }, "DefaultEstimate must be finite and not negative."),
-        (new() { DefaultEstimate = -0.1 }, "DefaultEstimate must be finite and not negative."),
+        (new() { DefaultEstimate = double.PositiveInfinity }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
+        (new() { DefaultEstimate = Math.BitIncrement(TaskEstimate.MaxSeconds) }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
+        (new() { DefaultEstimate = -0.1 }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1.1 }, "MinSuccessRate must be from 0 to 1."),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = -0.1 }, "MinSuccessRate must be from 0 to 1."),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = double.NaN }, "MinSuccessRate must be from 0 to 1."),
