@@ -56,7 +56,7 @@ internal static class HaloCommand
             new CheckCommand(streams),
             new RunCommand(streams, signals),
             new AdviseCommand(streams),
-            new PerfCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
+            new PerfRootCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
         };
         foreach (var option in root.Options)
         {

@@ -16,7 +16,7 @@ internal static class CommandResult
             using var json = JsonDocument.Parse(line);
             return json.RootElement.ValueKind switch
             {
-                JsonValueKind.Number when json.RootElement.TryGetDouble(out var number) && double.IsFinite(number) => AttributeValue.Of(number),
+                JsonValueKind.Number when NumberText.TryParse(json.RootElement.GetRawText(), out var number) => number,
                 JsonValueKind.True => AttributeValue.Of(true),
                 JsonValueKind.False => AttributeValue.Of(false),
                 JsonValueKind.String => AttributeValue.Of(json.RootElement.GetString()!),

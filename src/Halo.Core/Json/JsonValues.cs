@@ -26,6 +26,22 @@ public static class JsonValues
         return null;
     }
 
+    /// <summary>Reads a number exactly as it is written; one that cannot be held exactly is a fault and gives the absent value.</summary>
+    /// <param name="json">The cursor.</param>
+    /// <param name="what">What is read, as the fault names it.</param>
+    public static AttributeValue ReadExactNumber(this ref JsonCursor json, string what)
+    {
+        if (json.Reader.TokenType != JsonTokenType.Number) json.ReportType(what, "a number");
+        else if (NumberText.TryParse(json.Reader.ValueSpan, out var number)) return number;
+        else if (json.ReadNumber(what) is not null)
+        {
+            json.Fault(DiagnosticCodes.InvalidValue, $"{what} is a number that cannot be held exactly.",
+                "Whole numbers have at most 64 bits, others at most 17 digits: write fewer digits, or a text in quotes.");
+        }
+
+        return default;
+    }
+
     /// <summary>Reads a whole number of at most 32 bits; null when there was a fault.</summary>
     /// <param name="json">The cursor.</param>
     /// <param name="what">What is read, as the fault names it.</param>
@@ -55,7 +71,7 @@ public static class JsonValues
         switch (json.Reader.TokenType)
         {
             case JsonTokenType.String: return AttributeValue.Of(json.Text());
-            case JsonTokenType.Number: return json.ReadNumber(what) is { } number ? AttributeValue.Of(number) : default;
+            case JsonTokenType.Number: return json.ReadExactNumber(what);
             case JsonTokenType.True: return AttributeValue.Of(true);
             case JsonTokenType.False: return AttributeValue.Of(false);
             case JsonTokenType.Null: return default;

@@ -42,7 +42,8 @@ internal static class EdgeStates
         string text => AttributeValue.Of(text),
         bool truth => AttributeValue.Of(truth),
         AttributeValue value => value,
-        sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal =>
+        sbyte or byte or short or ushort or int or uint or long or ulong and <= long.MaxValue => AttributeValue.Of(Convert.ToInt64(result, System.Globalization.CultureInfo.InvariantCulture)),
+        ulong or float or double or decimal =>
             Convert.ToDouble(result, System.Globalization.CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? AttributeValue.Of(number) : default,
         _ => default,
     };

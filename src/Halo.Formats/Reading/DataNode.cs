@@ -7,7 +7,10 @@ internal sealed class DataNode
     private readonly AttributeValue _value;
     private readonly string _text;
 
-    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "") => (Kind, Line, _value, _text) = (kind, line, value, text);
+    private readonly double? _special; // a number that no attribute can hold: infinite, undefined, or with too many digits
+
+    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "", double? special = null) =>
+        (Kind, Line, _value, _text, _special) = (kind, line, value, text, special);
 
     public DataKind Kind { get; }
 
@@ -16,8 +19,11 @@ internal sealed class DataNode
     /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
     public string Text => _text;
 
-    /// <summary>The typed value of a scalar; absent for null and for other kinds.</summary>
+    /// <summary>The typed value of a scalar; absent for null and for other kinds. A number that no value holds exactly is its text.</summary>
     public AttributeValue Value => _value;
+
+    /// <summary>The number that a scalar is, infinite, undefined and rounded ones included; null for everything else.</summary>
+    public double? Number => _special ?? (_value.TryGetNumber(out var number) ? number : null);
 
     /// <summary>The elements of a list, or the values of a map.</summary>
     public List<DataNode> Items { get; } = [];
@@ -32,6 +38,12 @@ internal sealed class DataNode
     public int Height { get; private set; }
 
     public static DataNode Scalar(AttributeValue value, string text, int line) => new(DataKind.Scalar, line, value, text);
+
+    /// <summary>A scalar that is a number, finite or not. As a value it is exact, and the text itself where no number holds it exactly.</summary>
+    public static DataNode OfNumber(double number, string text, int line) =>
+        NumberText.TryParse(text, out var exact) ? Scalar(exact, text, line)
+        : IsPrefixed(text) ? Scalar(number, text, line)
+        : new(DataKind.Scalar, line, text, text, number);
 
     public static DataNode List(int line) => new(DataKind.List, line);
 
@@ -51,6 +63,9 @@ internal sealed class DataNode
         var at = Keys.IndexOf(key);
         return at >= 0 && !Items[at].IsNull ? Items[at] : null;
     }
+
+    // In base 16 or 8, with at most 32 bits.
+    private static bool IsPrefixed(string text) => text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o';
 
     public bool IsNull => Kind == DataKind.Scalar && _value.Kind == AttributeKind.None;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Halo.Formats;
@@ -25,6 +25,9 @@ internal static class JsonDocumentReader
                 var list = DataNode.List(line);
                 while (json.NextElement()) list.Add(ReadNode(ref json, draft));
                 return list;
+            case JsonTokenType.Number when !NumberText.TryParse(json.Reader.ValueSpan, out _) && json.Reader.TryGetDouble(out var nearest) && double.IsFinite(nearest):
+                // Other programs write more digits than a double has, often where nothing depends on them.
+                return DataNode.Scalar(nearest, Encoding.UTF8.GetString(json.Reader.ValueSpan), line);
             default:
                 var value = json.ReadScalar("a value");
                 return DataNode.Scalar(value, TextOf(value), line);
@@ -34,7 +37,7 @@ internal static class JsonDocumentReader
     private static DataNode ReadMap(ref JsonCursor json, TaskFileDraft draft, int line)
     {
         var map = DataNode.Map(line);
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // as in YAML: what it is written for ignores case
         while (json.NextEntry(out var name))
         {
             if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' is given twice.", "Keep one of them.");
@@ -47,7 +50,7 @@ internal static class JsonDocumentReader
 
     private static string TextOf(in AttributeValue value) =>
         value.TryGetString(out var text) ? text
-        : value.TryGetNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : value.Kind == AttributeKind.Number ? value.ToString()
         : value.TryGetBoolean(out var flag) ? flag ? "true" : "false"
         : "";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Halo.Routing;
 
 /// <summary>What a dependency must have come to, so that it counts for the task's <see cref="JoinRule"/>.</summary>
@@ -14,14 +16,18 @@ public sealed record EdgeCondition
 }
 
 /// <summary>How a dependency must have ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EdgeOutcome>))]
 public enum EdgeOutcome : byte
 {
     /// <summary>With success.</summary>
+    [JsonStringEnumMemberName("succeeded")]
     Succeeded = 0,
 
     /// <summary>Without success: for a task that repairs, reports or takes another way.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 
     /// <summary>Either way, but it was run.</summary>
+    [JsonStringEnumMemberName("ended")]
     Ended,
 }

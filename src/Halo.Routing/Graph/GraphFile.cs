@@ -49,7 +49,8 @@ public static class GraphFile
         }
     }
 
-    private static void ReadTask(ref JsonCursor json, List<TaskNode> tasks, List<SourceLocation> locations, TaskAdmission admission)
+    /// <summary>Reads the task at the cursor and adds it; a faulty one is reported, and added as far as it could be read.</summary>
+    internal static void ReadTask(ref JsonCursor json, List<TaskNode> tasks, List<SourceLocation> locations, TaskAdmission admission, bool needsType = true)
     {
         json.SetOwner("A task", null);
         var location = json.Here;
@@ -83,7 +84,7 @@ public static class GraphFile
         }
 
         if (id is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
-        if (type is "" || (seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'type' is missing or empty.", "Give the kind of work that it is.", location);
+        if (needsType && (type is "" || (seen & 2) == 0)) json.Fault(DiagnosticCodes.MissingProperty, "'type' is missing or empty.", "Give the kind of work that it is.", location);
         if (string.IsNullOrEmpty(id)) return; // reported already; without an id nothing else can be said of it
         locations.Add(location);
         var task = new TaskNode(id, type ?? "")

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Halo.Routing;
 
 /// <summary>When a task with dependencies runs. The default value is <see cref="AllSucceeded"/>.</summary>
+[JsonConverter(typeof(JoinRuleConverter))]
 public readonly record struct JoinRule
 {
     private JoinRule(JoinKind kind, int count) => (Kind, Count) = (kind, count);
@@ -36,14 +38,18 @@ public readonly record struct JoinRule
 }
 
 /// <summary>What a <see cref="JoinRule"/> counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JoinKind>))]
 public enum JoinKind : byte
 {
     /// <summary>All dependencies must succeed.</summary>
+    [JsonStringEnumMemberName("allSucceeded")]
     AllSucceeded = 0,
 
     /// <summary>All dependencies must have ended.</summary>
+    [JsonStringEnumMemberName("allDone")]
     AllDone,
 
     /// <summary>A number of dependencies must succeed.</summary>
+    [JsonStringEnumMemberName("quorum")]
     Quorum,
 }

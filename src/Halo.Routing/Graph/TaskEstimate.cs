@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Halo.Routing;
 
 /// <summary>How long a task takes, in seconds: one figure for every agent, or one for each.</summary>
+[JsonConverter(typeof(TaskEstimateConverter))]
 public sealed record TaskEstimate
 {
     private TaskEstimate(double? seconds, IReadOnlyDictionary<string, double> byAgent) => (Seconds, ByAgent) = (seconds, byAgent);

@@ -1,10 +1,12 @@
 using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
 
 namespace Halo.Routing;
 
 /// <summary>A task as the caller describes it.</summary>
 /// <param name="Id">Its name, unique in the graph and not empty.</param>
 /// <param name="Type">Its type, which rules test as the attribute <c>type</c> and agents list; empty for a task without one.</param>
+[JsonConverter(typeof(TaskNodeConverter))]
 public sealed record TaskNode(string Id, string Type)
 {
     /// <summary>The ids of the tasks that must be done first; repeats count once.</summary>

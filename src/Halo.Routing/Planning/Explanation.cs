@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Halo.Routing;
 
 /// <summary>Why a task has its agent, or none.</summary>
@@ -11,18 +13,23 @@ namespace Halo.Routing;
 public sealed record Explanation(TaskDecision Decision, IReadOnlyList<ConsideredRule> Considered, IReadOnlyList<CapabilityCandidate> Capability, IndexView? Index);
 
 /// <summary>What kept a rule, or an agent, from being chosen.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConsiderationOutcome>))]
 public enum ConsiderationOutcome
 {
     /// <summary>A condition failed.</summary>
+    [JsonStringEnumMemberName("conditionFailed")]
     ConditionFailed,
 
     /// <summary>It could have been chosen, but the agent was full.</summary>
+    [JsonStringEnumMemberName("noCapacity")]
     NoCapacity,
 
     /// <summary>It could have been chosen, but the agent was not available.</summary>
+    [JsonStringEnumMemberName("agentUnavailable")]
     AgentUnavailable,
 
     /// <summary>Nothing: it was open to choice, and something else came first.</summary>
+    [JsonStringEnumMemberName("open")]
     Open,
 }
 

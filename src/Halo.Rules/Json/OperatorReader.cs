@@ -20,7 +20,7 @@ internal static class OperatorReader
             switch (name)
             {
                 case "gt" or "gte" or "lt" or "lte":
-                    if (json.ReadNumber(what) is { } bound && !range.TryAdd(name, bound))
+                    if (json.ReadExactNumber(what) is { Kind: AttributeKind.Number } bound && !range.TryAdd(name, bound))
                     {
                         json.Fault(DiagnosticCodes.InvalidCondition, $"'{attribute}' has two {(name[0] == 'g' ? "lower" : "upper")} bounds.", "Keep the tighter one.");
                     }

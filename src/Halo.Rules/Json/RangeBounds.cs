@@ -3,10 +3,10 @@ namespace Halo.Rules;
 /// <summary>The bounds met in one operator object.</summary>
 internal struct RangeBounds
 {
-    private (double Bound, bool Inclusive)? _minimum;
-    private (double Bound, bool Inclusive)? _maximum;
+    private (AttributeValue Bound, bool Inclusive)? _minimum;
+    private (AttributeValue Bound, bool Inclusive)? _maximum;
 
-    public bool TryAdd(string name, double bound)
+    public bool TryAdd(string name, AttributeValue bound)
     {
         ref var side = ref name[0] == 'g' ? ref _minimum : ref _maximum;
         if (side is not null) return false;
@@ -17,10 +17,5 @@ internal struct RangeBounds
     public readonly RangeCondition? Of(string attribute) =>
         _minimum is null && _maximum is null
             ? null
-            : new RangeCondition(
-                attribute,
-                _minimum?.Bound ?? double.NegativeInfinity,
-                _maximum?.Bound ?? double.PositiveInfinity,
-                _minimum?.Inclusive ?? true,
-                _maximum?.Inclusive ?? true);
+            : RangeCondition.Of(attribute, _minimum?.Bound ?? default, _maximum?.Bound ?? default, _minimum?.Inclusive ?? true, _maximum?.Inclusive ?? true);
 }

@@ -35,7 +35,8 @@ internal static class RuleWriter
         json.WriteEndObject();
     }
 
-    private static void WriteObject(Utf8JsonWriter json, Condition condition)
+    /// <summary>Writes a condition as the object that its parts are read from.</summary>
+    public static void WriteObject(Utf8JsonWriter json, Condition condition)
     {
         json.WriteStartObject();
         condition = Unwrap(condition);
@@ -122,17 +123,17 @@ internal static class RuleWriter
         json.WriteStartObject();
         var hasMinimum = !double.IsNegativeInfinity(range.Minimum);
         var hasMaximum = !double.IsPositiveInfinity(range.Maximum);
-        if (hasMinimum) json.WriteNumber(range.MinimumInclusive ? "gte" : "gt", range.Minimum);
-        if (hasMaximum) json.WriteNumber(range.MaximumInclusive ? "lte" : "lt", range.Maximum);
+        if (hasMinimum) WriteBound(json, range.MinimumInclusive ? "gte" : "gt", range.WholeMinimum, range.Minimum);
+        if (hasMaximum) WriteBound(json, range.MaximumInclusive ? "lte" : "lt", range.WholeMaximum, range.Maximum);
         if (!hasMinimum && !hasMaximum) json.WriteNumber("gte", double.MinValue); // any number: every finite one is at least this
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, AttributeValue value)
+    private static void WriteBound(Utf8JsonWriter json, string name, long? whole, double bound)
     {
-        if (value.TryGetString(out var text)) json.WriteStringValue(text);
-        else if (value.TryGetNumber(out var number)) json.WriteNumberValue(number);
-        else if (value.TryGetBoolean(out var flag)) json.WriteBooleanValue(flag);
-        else json.WriteNullValue();
+        json.WritePropertyName(name);
+        WriteValue(json, whole is { } exact ? AttributeValue.Of(exact) : AttributeValue.Of(bound));
     }
+
+    private static void WriteValue(Utf8JsonWriter json, AttributeValue value) => AttributeValueConverter.Write(json, value);
 }

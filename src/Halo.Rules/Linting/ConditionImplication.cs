@@ -31,7 +31,7 @@ internal static class ConditionImplication
         (EqualsCondition equals, _) => effort.TrySpend(Cost(general)) && ValueTest.Holds(general, equals.Value),
         (InCondition some, InCondition list) => effort.TrySpend(Cost(some) + Cost(list)) && new HashSet<AttributeValue>(list.Values).IsSupersetOf(some.Values),
         (InCondition list, _) => effort.TrySpend(Cost(list)) && list.Values.All(value => ValueTest.Holds(general, value)),
-        (RangeCondition narrow, RangeCondition wide) => narrow.Low >= wide.Low && narrow.High <= wide.High,
+        (RangeCondition narrow, RangeCondition wide) => narrow.Smallest >= wide.Smallest && narrow.Largest <= wide.Largest,
         (PrefixCondition longer, PrefixCondition shorter) => longer.Prefix.StartsWith(shorter.Prefix, StringComparison.Ordinal),
         (SuffixCondition longer, SuffixCondition shorter) => longer.Suffix.EndsWith(shorter.Suffix, StringComparison.Ordinal),
         (GlobCondition glob, PrefixCondition prefix) => glob.Parsed.LiteralHead.StartsWith(prefix.Prefix, StringComparison.Ordinal),
@@ -44,7 +44,7 @@ internal static class ConditionImplication
         EqualsCondition equals => effort.TrySpend(Cost(excluded)) && !ValueTest.Holds(excluded, equals.Value),
         InCondition some when excluded is InCondition list => effort.TrySpend(Cost(some) + Cost(list)) && !new HashSet<AttributeValue>(list.Values).Overlaps(some.Values),
         InCondition list => effort.TrySpend(Cost(list)) && list.Values.All(value => !ValueTest.Holds(excluded, value)),
-        RangeCondition left when excluded is RangeCondition right => left.High < right.Low || right.High < left.Low,
+        RangeCondition left when excluded is RangeCondition right => left.Largest < right.Smallest || right.Largest < left.Smallest,
         _ => false,
     };
 

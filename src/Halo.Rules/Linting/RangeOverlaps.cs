@@ -65,7 +65,7 @@ internal sealed class RangeOverlaps
         var (earlier, later) = lower.Place < upper.Place ? (lower.Place, upper.Place) : (upper.Place, lower.Place);
         var (first, second) = (RuleAt(earlier), RuleAt(later));
         if (first.Agent == second.Agent || _findings.ExampleFor(first, second) is not { } witness || !_pairs.Add((earlier, later))) return;
-        var overlap = upper.Range with { Maximum = lower.Range.Maximum, MaximumInclusive = lower.Range.MaximumInclusive };
+        var overlap = upper.Range with { Maximum = lower.Range.Maximum, WholeMaximum = lower.Range.WholeMaximum, MaximumInclusive = lower.Range.MaximumInclusive };
         var tie = first.Priority == second.Priority;
         var reason = tie ? "comes first" : "has a higher priority";
         _findings.Add(earlier, later, new Diagnostic(

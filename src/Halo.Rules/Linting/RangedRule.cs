@@ -28,7 +28,7 @@ internal sealed record RangedRule(int Place, RangeCondition Range, IReadOnlyList
 
     private static RangeCondition Common(RangeCondition one, RangeCondition other)
     {
-        var (low, high) = (one.Low >= other.Low ? one : other, one.High <= other.High ? one : other);
-        return low with { Maximum = high.Maximum, MaximumInclusive = high.MaximumInclusive };
+        var (low, high) = (one.Smallest >= other.Smallest ? one : other, one.Largest <= other.Largest ? one : other);
+        return low with { Maximum = high.Maximum, WholeMaximum = high.WholeMaximum, MaximumInclusive = high.MaximumInclusive };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class WitnessSearch
     private const int MaxSteps = 2_000;
     private const int MaxOpenAttributes = 32;
 
-    private readonly OrderedDictionary<string, AttributeTests> _tests = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, TestsOfOneAttribute> _tests = new(StringComparer.Ordinal);
     private readonly List<Condition> _open = []; // alternatives and the like, which several attributes may decide
     private readonly Dictionary<string, AttributeValue> _chosen = new(StringComparer.Ordinal);
     private int _steps = MaxSteps;
@@ -64,9 +64,9 @@ internal sealed class WitnessSearch
         }
     }
 
-    private AttributeTests TestsOf(AttributeCondition test)
+    private TestsOfOneAttribute TestsOf(AttributeCondition test)
     {
-        if (!_tests.TryGetValue(test.Attribute, out var tests)) _tests.Add(test.Attribute, tests = new AttributeTests());
+        if (!_tests.TryGetValue(test.Attribute, out var tests)) _tests.Add(test.Attribute, tests = new TestsOfOneAttribute());
         return tests;
     }
 

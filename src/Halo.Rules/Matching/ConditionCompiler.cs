@@ -53,7 +53,7 @@ internal sealed class ConditionCompiler(RuleVocabulary vocabulary)
         ExistsCondition => new ExistsMatcher(slot),
         EqualsCondition equals => new SymbolMatcher(slot, vocabulary.AddSymbol(slot, equals.Value)),
         InCondition @in => new SymbolSetMatcher(slot, Symbols(slot, @in.Values)),
-        RangeCondition range => new RangeMatcher(slot, range.Low, range.High),
+        RangeCondition range => new RangeMatcher(slot, range),
         PrefixCondition prefix => new PrefixMatcher(slot, prefix.Prefix),
         SuffixCondition suffix => new SuffixMatcher(slot, suffix.Suffix),
         GlobCondition glob => new GlobMatcher(slot, glob.Parsed),

@@ -40,9 +40,17 @@ internal sealed class SymbolSetMatcher : ConditionMatcher
     }
 }
 
-internal sealed class RangeMatcher(int slot, double low, double high) : ConditionMatcher
+internal sealed class RangeMatcher(int slot, RangeCondition range) : ConditionMatcher
 {
-    public override bool Matches(SegmentRow row) => row.Value(slot).TryGetNumber(out var number) && number >= low && number <= high;
+    private readonly double _low = range.Low;
+    private readonly double _high = range.High;
+
+    // Doubles decide nearly always: rounding keeps the order of numbers, and tells those below 2^53 apart.
+    public override bool Matches(SegmentRow row)
+    {
+        var value = row.Value(slot);
+        return value.TryGetNumber(out var number) && number >= _low && number <= _high && (Math.Abs(number) < ExactNumber.DoublesSuffice || range.Contains(value));
+    }
 }
 
 internal sealed class PrefixMatcher(int slot, string prefix) : ConditionMatcher

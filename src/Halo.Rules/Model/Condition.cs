@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Halo.Routing;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Halo.Routing;
 /// so <see cref="NotCondition"/> of it is true. The task's type is the attribute named <see cref="TypeAttribute"/>.
 /// </summary>
 /// <remarks>Create conditions with <see cref="When"/>, or read them from a rule file.</remarks>
+[JsonConverter(typeof(ConditionConverter))]
 public abstract record Condition
 {
     /// <summary>The name under which a task's type is tested.</summary>

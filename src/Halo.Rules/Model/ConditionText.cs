@@ -58,11 +58,12 @@ internal static class ConditionText
         var hasMinimum = !double.IsNegativeInfinity(range.Minimum);
         var hasMaximum = !double.IsPositiveInfinity(range.Maximum);
         text.Append(range.Attribute);
-        if (hasMinimum) text.Append(range.MinimumInclusive ? " >= " : " > ").Append(Number(range.Minimum));
+        if (hasMinimum) text.Append(range.MinimumInclusive ? " >= " : " > ").Append(Number(range.WholeMinimum, range.Minimum));
         if (hasMinimum && hasMaximum) text.Append(" and");
-        if (hasMaximum) text.Append(range.MaximumInclusive ? " <= " : " < ").Append(Number(range.Maximum));
+        if (hasMaximum) text.Append(range.MaximumInclusive ? " <= " : " < ").Append(Number(range.WholeMaximum, range.Maximum));
         if (!hasMinimum && !hasMaximum) text.Append(" is a number");
     }
 
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(long? whole, double number) =>
+        whole is { } exact ? exact.ToString(CultureInfo.InvariantCulture) : double.IsFinite(number) ? AttributeValue.Of(number).ToString() : number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Halo.Rules;
@@ -6,10 +7,13 @@ namespace Halo.Rules;
 /// <summary>
 /// A parsed glob. The text between two stars is a segment; the first is anchored at the head, the last at the tail, and
 /// each one between takes its leftmost place after the one before. Taking the leftmost never has to be undone, so matching
-/// does not backtrack: O(text length x pattern length) at worst.
+/// does not backtrack. O(text length) for a pattern, which has at most <see cref="MaxLength"/> characters.
 /// </summary>
 public sealed class GlobPattern
 {
+    /// <summary>The longest pattern in characters, which bounds what each character of a text costs.</summary>
+    public const int MaxLength = 1_000;
+
     private const char AnyOne = '?';
 
     private readonly GlobSegment[] _segments;
@@ -32,6 +36,12 @@ public sealed class GlobPattern
         var current = new List<GlobElement>();
         error = "";
         glob = null;
+        if (pattern.Length > MaxLength)
+        {
+            error = string.Create(CultureInfo.InvariantCulture, $"it is {pattern.Length} characters long; {MaxLength} are allowed");
+            return false;
+        }
+
         for (var i = 0; i < pattern.Length; i++)
         {
             switch (pattern[i])

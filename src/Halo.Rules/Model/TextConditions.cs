@@ -25,7 +25,7 @@ public sealed record SuffixCondition(string Attribute, string Suffix) : Attribut
 /// unit, <c>[a-z]</c> and <c>[!a-z]</c> sets, <c>\x</c> the character x itself.
 /// </summary>
 /// <param name="Attribute">The attribute's name.</param>
-/// <param name="Pattern">The glob.</param>
+/// <param name="Pattern">The glob, of at most 1,000 characters.</param>
 public sealed record GlobCondition(string Attribute, string Pattern) : AttributeCondition(Attribute)
 {
     private GlobPattern? _parsed;

@@ -13,7 +13,7 @@ public static class ValueTest
         ExistsCondition => true,
         EqualsCondition equals => value == equals.Value,
         InCondition @in => @in.Values.Contains(value),
-        RangeCondition range => value.TryGetNumber(out var number) && range.Contains(number),
+        RangeCondition range => range.Contains(value),
         PrefixCondition prefix => value.TryGetString(out var text) && text.StartsWith(prefix.Prefix, StringComparison.Ordinal),
         SuffixCondition suffix => value.TryGetString(out var text) && text.EndsWith(suffix.Suffix, StringComparison.Ordinal),
         GlobCondition glob => value.TryGetString(out var text) && glob.Parsed.IsMatch(text),

@@ -41,17 +41,32 @@ public readonly record struct AttributeTest(string Name)
     /// <summary>It is a number greater than or equal to the bound.</summary>
     public Condition AtLeast(double minimum) => new RangeCondition(Name, Minimum: minimum);
 
+    /// <inheritdoc cref="AtLeast(double)"/>
+    public Condition AtLeast(long minimum) => RangeCondition.Of(Name, minimum, default);
+
     /// <summary>It is a number less than or equal to the bound.</summary>
     public Condition AtMost(double maximum) => new RangeCondition(Name, Maximum: maximum);
+
+    /// <inheritdoc cref="AtMost(double)"/>
+    public Condition AtMost(long maximum) => RangeCondition.Of(Name, default, maximum);
 
     /// <summary>It is a number greater than the bound.</summary>
     public Condition GreaterThan(double minimum) => new RangeCondition(Name, Minimum: minimum, MinimumInclusive: false);
 
+    /// <inheritdoc cref="GreaterThan(double)"/>
+    public Condition GreaterThan(long minimum) => RangeCondition.Of(Name, minimum, default, minimumInclusive: false);
+
     /// <summary>It is a number less than the bound.</summary>
     public Condition LessThan(double maximum) => new RangeCondition(Name, Maximum: maximum, MaximumInclusive: false);
 
+    /// <inheritdoc cref="LessThan(double)"/>
+    public Condition LessThan(long maximum) => RangeCondition.Of(Name, default, maximum, maximumInclusive: false);
+
     /// <summary>It is a number between the bounds, both inside.</summary>
     public Condition Between(double minimum, double maximum) => new RangeCondition(Name, minimum, maximum);
+
+    /// <inheritdoc cref="Between(double, double)"/>
+    public Condition Between(long minimum, long maximum) => RangeCondition.Of(Name, minimum, maximum);
 
     /// <summary>It is a string that begins with the text.</summary>
     public Condition StartsWith(string prefix) => new PrefixCondition(Name, prefix);

@@ -87,7 +87,7 @@ public static class ConditionValidator
                 case SuffixCondition suffix: CheckNotEmpty(test, suffix.Suffix, "suffix"); break;
                 case GlobCondition glob:
                     if (glob.Pattern is null) CheckNotEmpty(test, "", "glob");
-                    else if (!GlobPattern.TryParse(glob.Pattern, out _, out var error)) Fault(DiagnosticCodes.InvalidPattern, $"glob '{glob.Pattern}' of '{test.Attribute}': {error}.", "");
+                    else if (!GlobPattern.TryParse(glob.Pattern, out _, out var error)) Fault(DiagnosticCodes.InvalidPattern, $"glob '{Shorten(glob.Pattern)}' of '{test.Attribute}': {error}.", "");
                     else CheckText(glob.Pattern, $"the glob of '{test.Attribute}'");
                     break;
                 case RegexCondition regex:

@@ -11,6 +11,15 @@ public sealed class CommandResultTests : FolderFixture
     [TestCase("1e3", 1000)]
     public void Of_JsonNumber_IsTheNumber(string line, double number) => Assert.That(CommandResult.Of(line), Is.EqualTo(AttributeValue.Of(number)));
 
+    [TestCase("9007199254740993")]
+    [TestCase("-9223372036854775808")]
+    public void Of_LargeInteger_IsThatIntegerExactly(string line) =>
+        Assert.That((CommandResult.Of(line).Kind, CommandResult.Of(line).ToString()), Is.EqualTo((AttributeKind.Number, line)));
+
+    [TestCase("1e400")]
+    [TestCase("18446744073709551616")]
+    public void Of_NumberThatCannotBeHeld_IsTheTextAsItStands(string line) => Assert.That(CommandResult.Of(line), Is.EqualTo(AttributeValue.Of(line)));
+
     [TestCase("true", true)]
     [TestCase("false", false)]
     public void Of_JsonBoolean_IsTheBoolean(string line, bool value) => Assert.That(CommandResult.Of(line), Is.EqualTo(AttributeValue.Of(value)));

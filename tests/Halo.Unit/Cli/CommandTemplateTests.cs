@@ -6,13 +6,14 @@ namespace Halo.Unit.Cli;
 [TestFixture, Category("Unit"), Parallelizable]
 public sealed class CommandTemplateTests
 {
-    private static readonly TaskGraph Graph = TaskGraph.Create([new TaskNode("a b", "x") { Attributes = new Dictionary<string, AttributeValue> { ["size"] = 1.5, ["my name"] = "n" } }]);
+    private static readonly TaskGraph Graph = TaskGraph.Create([new TaskNode("a b", "x") { Attributes = new Dictionary<string, AttributeValue> { ["size"] = 1.5, ["my name"] = "n", ["ns"] = 1732572000123456789, ["ms"] = 1e15 } }]);
 
     [TestCase("run  fast\tnow", "run|fast|now")]
     [TestCase("echo 'a \"b\"' \"c 'd'\" e'f'\"g\"", "echo|a \"b\"|c 'd'|efg")]
     [TestCase("echo '' \"\"", "echo||")]
     [TestCase("echo {task} {type} {agent} {attempt}", "echo|a b|x|q|2")]
     [TestCase("echo {attribute:size} '{attribute:my name}' -{attribute:none}-", "echo|1.5|n|--")]
+    [TestCase("echo {attribute:ns} {attribute:ms}", "echo|1732572000123456789|1000000000000000")]
     [TestCase("awk '{ print $1 }' '{\"json\":{\"a\":1}}' ${task} \\n", "awk|{ print $1 }|{\"json\":{\"a\":1}}|${task}|\\n")]
     [TestCase("echo {{task}} {{attribute:x}} {{{task}}} {{.Id}} {{{{task}}}}", "echo|{task}|{attribute:x}|{{task}}|{{.Id}}|{{{task}}}")]
     [TestCase("curl http://x/?a=1&b=2;c find . -name '*' '|' \">\"", "curl|http://x/?a=1&b=2;c|find|.|-name|*|||>")]

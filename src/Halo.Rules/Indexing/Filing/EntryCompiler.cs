@@ -37,7 +37,10 @@ internal sealed class EntryCompiler(ConditionCompiler compiler, RuleVocabulary v
             case EqualsCondition equals: return RuleCheck.Symbol(Slot(equals), Symbol(equals));
             case NotCondition { Part: EqualsCondition equals }: return RuleCheck.OtherSymbol(Slot(equals), Symbol(equals));
             case InCondition @in: return RuleCheck.Symbols(Slot(@in), compiler.Symbols(Slot(@in), @in.Values));
-            case RangeCondition range: return RuleCheck.Range(Slot(range), range.Low, range.High, out isExact);
+            case RangeCondition range:
+                var within = RuleCheck.Range(Slot(range), range.Low, range.High, out isExact);
+                isExact &= range.Smallest.Above == 0 && range.Largest.Above == 0;
+                return within;
             case PrefixCondition prefix: return RuleCheck.Head(Slot(prefix), prefix.Prefix, out isExact);
             case GlobCondition glob:
                 var head = RuleCheck.Head(Slot(glob), glob.Parsed.LiteralHead, out _);

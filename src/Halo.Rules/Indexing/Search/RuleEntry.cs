@@ -64,8 +64,8 @@ internal readonly record struct RuleCheck
 
     /// <summary>The number in a slot lies in a range, whose bounds are rounded outwards to 32 bits.</summary>
     /// <param name="slot">The slot.</param>
-    /// <param name="low">The smallest number.</param>
-    /// <param name="high">The largest number.</param>
+    /// <param name="low">No number of the range is below this one.</param>
+    /// <param name="high">No number of the range is above this one.</param>
     /// <param name="isExact">Whether the bounds needed no rounding.</param>
     public static RuleCheck Range(int slot, double low, double high, out bool isExact)
     {
@@ -101,14 +101,21 @@ internal readonly record struct RuleCheck
             case Kind.OtherSymbol: return row.Symbols[slot] != (int)_data;
             case Kind.Symbols: return row.Symbols[slot] is < 64 and var symbol && (_data & (1UL << symbol)) != 0;
             case Kind.Range:
-                return row.Value(slot).TryGetNumber(out var number)
-                    && number >= BitConverter.UInt32BitsToSingle((uint)_data) && number <= BitConverter.UInt32BitsToSingle((uint)(_data >> 32));
+                var value = row.Value(slot);
+                if (!value.TryGetNumber(out var number)) return false;
+                double low = BitConverter.UInt32BitsToSingle((uint)_data), high = BitConverter.UInt32BitsToSingle((uint)(_data >> 32));
+                return number >= low && number <= high && (Math.Abs(number) < ExactNumber.DoublesSuffice || IsWithin(value, low, high));
             case Kind.Head:
                 var length = (int)(_data & ushort.MaxValue);
                 return row.Value(slot).TryGetString(out var text) && text.Length >= length && Tail(text, length) == _data;
             default: return true;
         }
     }
+
+    // A whole number that no double holds may have been rounded into the range.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsWithin(AttributeValue value, double low, double high) =>
+        ExactNumber.Of(value) is { } number && ExactNumber.Of(low) <= number && number <= ExactNumber.Of(high);
 
     /// <summary>The last characters of the head of a text, and above 16 bits for its length.</summary>
     private static ulong Tail(string text, int length)

@@ -105,6 +105,36 @@ public sealed class GlobPatternTests
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
     }
 
+    [TestCase(GlobPattern.MaxLength, true)]
+    [TestCase(GlobPattern.MaxLength + 1, false)]
+    public void TryParse_LongGlob_IsAllowedUpToALimit(int length, bool allowed) =>
+        Assert.That((GlobPattern.TryParse(new string('a', length), out _, out var error), error.Contains("1000 are allowed")), Is.EqualTo((allowed, !allowed)));
+
+    [Test]
+    public void Validate_RuleWithAGlobBeyondTheLimit_NamesRuleAndLimit()
+    {
+        var fault = Faults.Only(() => RuleSet.Create(new RoutingRule("r", When.Attribute("path").Like(new string('*', 20_000)), "agent")));
+        Assert.That((fault.Message.StartsWith("Rule 'r': glob '***", StringComparison.Ordinal), fault.Message.Contains("1000 are allowed"), fault.Message.Length < 300), Is.EqualTo((true, true, true)), fault.ToString());
+    }
+
+    // The longest globs on a long text, each step of which almost matches.
+    [TestCase("a", "b")]
+    [TestCase("?", "b")]
+    [TestCase("[a-b]", "c")]
+    [TestCase("*a", "b")]
+    [TestCase("a?", "[b-c]")]
+    [TestCase("?", "[b-c]")]
+    [TestCase("[a-b]a", "b")]
+    [TestCase("[!\u0080-\u0090]", "[b-c]")]
+    public void IsMatch_LongestGlobOnALongText_EndsSoon(string repeated, string last)
+    {
+        var glob = Glob("*" + string.Concat(Enumerable.Repeat(repeated, (GlobPattern.MaxLength - 2 - last.Length) / repeated.Length)) + last + "*");
+        var text = new string('a', 200_000);
+        var watch = WorkWatch.StartNew();
+        Assert.That(glob.IsMatch(text), Is.False);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)), "A glob of 20,000 characters took 31 seconds.");
+    }
+
     // A set of marks only could not be written without one of them standing first.
     private static Part SetOf(string characters, bool negated) => new('[', characters.Trim('!', '-').Length == 0 ? characters + "a" : characters, negated);
 

@@ -1,4 +1,3 @@
-
 namespace Halo.Unit.Scheduling.Improving;
 
 /// <summary>Small schedules as the search sees them.</summary>
