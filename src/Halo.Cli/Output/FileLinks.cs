@@ -8,7 +8,9 @@ internal static class FileLinks
 {
     private const int MostLinks = 40; // as Linux counts them
 
-    /// <summary>Why a file is not written to; null when it may be. Links of the system, such as <c>/dev/stdout</c>, lead to no files.</summary>
+    /// <summary>
+    /// Why a file is not written to; null when it may be. Links of the system, such as <c>/dev/stdout</c>, lead to no files.
+    /// </summary>
     /// <param name="what">What names it.</param>
     /// <param name="path">The file.</param>
     public static string? Fault(string what, string path)

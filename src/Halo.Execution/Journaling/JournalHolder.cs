@@ -40,7 +40,8 @@ internal sealed record JournalHolder(int Process, string Host, DateTimeOffset Be
     /// <summary>A holder; null when the JSON is not one.</summary>
     public static JournalHolder? Read(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty("process", out var process) && process.ValueKind == JsonValueKind.Number && process.TryGetInt32(out var number)
+        && json.TryGetProperty("process", out var process) && process.ValueKind == JsonValueKind.Number
+        && process.TryGetInt32(out var number)
         && json.TryGetProperty("host", out var host) && host.ValueKind == JsonValueKind.String
         && json.TryGetProperty("began", out var began) && began.ValueKind == JsonValueKind.String
         && began.TryGetDateTimeOffset(out var time)
@@ -64,6 +65,7 @@ internal sealed record JournalHolder(int Process, string Host, DateTimeOffset Be
     public override string ToString()
     {
         var which = Process == Environment.ProcessId ? "this process, " : "process ";
-        return string.Create(CultureInfo.InvariantCulture, $"{which}{Process} on '{Host}', which began at {Began.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+        var began = Began.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{which}{Process} on '{Host}', which began at {began} UTC");
     }
 }

@@ -97,7 +97,8 @@ internal static class JournalOpening
     private static HaloValidationException NotRegular(string path)
     {
         const string Fault = "The journal is a folder, a pipe or a device.";
+        const string Help = "Name a plain file.";
         var place = new SourceLocation(path, 0);
-        return new HaloValidationException([new Diagnostic(DiagnosticCodes.InvalidJournal, DiagnosticSeverity.Error, Fault, "Name a plain file.", place)]);
+        return new HaloValidationException([new Diagnostic(DiagnosticCodes.InvalidJournal, DiagnosticSeverity.Error, Fault, Help, place)]);
     }
 }

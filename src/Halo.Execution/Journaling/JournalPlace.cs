@@ -25,7 +25,8 @@ internal sealed class JournalPlace(string path, FileStream file)
 
         var found = FileStatus.At(_path) ?? throw Gone();
         if (!IsSame(found)) throw new IOException("Another file was put in its place while the run used it.");
-        if (found.Length != length) throw new IOException($"Something else wrote to it while the run used it: it has {found.Length} bytes instead of {length}.");
+        if (found.Length == length) return;
+        throw new IOException($"Something else wrote to it while the run used it: it has {found.Length} bytes instead of {length}.");
     }
 
     private bool IsSame(in FileStatus found) => found.Device == _file.Device && found.Number == _file.Number;

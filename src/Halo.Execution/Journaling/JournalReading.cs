@@ -38,7 +38,8 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
         {
             if (lines.IsTooLong || (line.Length > Limits.MaxRecordBytes && !JournalPart.IsPart(line)))
             {
-                Refuse(number, $"The record is longer than {Limits.MaxRecordBytes} bytes, the limit {nameof(JournalLimits.MaxRecordBytes)}.");
+                var limit = nameof(JournalLimits.MaxRecordBytes);
+                Refuse(number, $"The record is longer than {Limits.MaxRecordBytes} bytes, the limit {limit}.");
             }
 
             if (!isComplete)
@@ -78,7 +79,8 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
         if (isComplete && line.SequenceEqual(Header.AsSpan(..^1))) return true;
         if (!isComplete && Header.AsSpan().StartsWith(line)) return false;
         var why = _terms.WhyOther(JournalLines.Read(line));
-        if (why is not null) Fault(1, $"is the beginning of {why}.", "Use a journal for one graph only, and begin a new one when it changes.");
+        const string Help = "Use a journal for one graph only, and begin a new one when it changes.";
+        if (why is not null) Fault(1, $"is the beginning of {why}.", Help);
         else Fault(1, "is not the beginning of a journal.", "Name a new file.");
         _faults.ThrowIfErrors();
         return false;
@@ -88,12 +90,14 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
     {
         if (!TornLine.IsBeginningOfRecord(line, out var task))
         {
-            Fault(number, "has no end, and is not the beginning of a record.", "A crash cannot leave that: restore the file, or begin a new journal.");
+            const string Help = "A crash cannot leave that: restore the file, or begin a new journal.";
+            Fault(number, "has no end, and is not the beginning of a record.", Help);
             return;
         }
 
         var what = task is null ? "" : $" of task '{task}', which runs again";
-        var message = $"The last line has no end, as a crash leaves it: its {line.Length} bytes were cut off, the beginning of the record{what}.";
+        var message = $"The last line has no end, as a crash leaves it: its {line.Length} bytes were cut off, "
+            + $"the beginning of the record{what}.";
         _notes.Add(new Diagnostic(DiagnosticCodes.TornJournal, DiagnosticSeverity.Warning, message, "", new SourceLocation(path, number)));
     }
 
@@ -118,7 +122,8 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
         }
 
         var agent = table.Plan.Agents.IndexOf(record.Agent);
-        if (!table.Plan.Graph.TryGetIndex(record.Task, out var task)) Fault(number, $"names '{record.Task}', which is not a task of the graph.", "");
+        var isTask = table.Plan.Graph.TryGetIndex(record.Task, out var task);
+        if (!isTask) Fault(number, $"names '{record.Task}', which is not a task of the graph.", "");
         else if (agent < 0) FaultAgent(record.Agent, number);
         else if (_ended.ByTask.ContainsKey(task)) Fault(number, $"says a second time that '{record.Task}' ended.", "");
         else Take(record, task, agent, number);

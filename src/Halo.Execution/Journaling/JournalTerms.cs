@@ -34,14 +34,17 @@ internal sealed class JournalTerms
     /// <summary>How long lines get that are no records of tasks.</summary>
     public int LongestLine { get; }
 
-    public JournalPart PartOf(JournalHolder holder, string runId, bool retriesFailed) => new(holder, runId, _attributes, _inputs, retriesFailed);
+    public JournalPart PartOf(JournalHolder holder, string runId, bool retriesFailed) =>
+        new(holder, runId, _attributes, _inputs, retriesFailed);
 
     /// <summary>What a journal with another first line is; null when it is none.</summary>
     public string? WhyOther(JsonElement header)
     {
         if (header.ValueKind != JsonValueKind.Object || !header.TryGetProperty("haloJournal", out var version)) return null;
-        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != Version) return "the journal of another version of Halo";
-        var hasTasks = header.TryGetProperty("tasks", out var tasks) && tasks.ValueKind == JsonValueKind.String && tasks.ValueEquals(_tasks);
+        var isThisVersion = version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == Version;
+        if (!isThisVersion) return "the journal of another version of Halo";
+        var isKnown = header.TryGetProperty("tasks", out var tasks) && tasks.ValueKind == JsonValueKind.String;
+        var hasTasks = isKnown && tasks.ValueEquals(_tasks);
         return hasTasks ? "the journal of the same tasks with other join rules or conditions" : "the journal of another graph";
     }
 

@@ -31,7 +31,8 @@ internal sealed class RecordWriter(RunTable table, ResultTypes types, JournalLim
         var length = line.Length - 1;
         if (length > limits.MaxRecordBytes)
         {
-            throw new ResultNotKeptException($"The record has {length} bytes, more than the limit {nameof(JournalLimits.MaxRecordBytes)} of {limits.MaxRecordBytes}.");
+            var limit = $"{nameof(JournalLimits.MaxRecordBytes)} of {limits.MaxRecordBytes}";
+            throw new ResultNotKeptException($"The record has {length} bytes, more than the limit {limit}.");
         }
 
         var restored = JournalRecord.Read(JournalLines.Read(line.AsSpan(..^1)))!.ToEnd(types).Result;

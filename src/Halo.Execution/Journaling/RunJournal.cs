@@ -31,7 +31,8 @@ internal sealed class RunJournal : IDisposable
     /// The file is no journal, one of something else, damaged, or beyond a limit; or handlers return what cannot be kept.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read or written, or another run uses it.</exception>
-    public static RunJournal? OpenIfNamed(RunOptions options, RunTable table, TaskHandlers handlers, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
+    public static RunJournal? OpenIfNamed(
+        RunOptions options, RunTable table, TaskHandlers handlers, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
     {
         ended = new Dictionary<int, TaskEnd>();
         if (options.Journal is not { } path) return null;
@@ -114,9 +115,10 @@ internal sealed class RunJournal : IDisposable
         catch (ResultNotKeptException fault)
         {
             var (name, by) = (_table.Plan.Graph.IdOf(task), _table.Plan.Agents[agent].Name);
-            var message = $"The journal cannot keep the result of '{name}': {fault.Message} Give the handler of '{by}' with the type of its results, "
-                + "or return something else.";
-            var failed = new TaskEnd(TaskOutcome.Failed, OutcomeReason.ResultNotKept, Failure: new TaskFailedException(message, "result", fault));
+            var message = $"The journal cannot keep the result of '{name}': {fault.Message} "
+                + $"Give the handler of '{by}' with the type of its results, or return something else.";
+            var failure = new TaskFailedException(message, "result", fault);
+            var failed = new TaskEnd(TaskOutcome.Failed, OutcomeReason.ResultNotKept, Failure: failure);
             return (failed, _records.Write(task, agent, failed));
         }
     }

@@ -14,8 +14,9 @@ internal static class ResultJson
     // What conditions see of a result must be seen after a resume too.
     private static readonly Dictionary<string, Type> PlainTypes = new Type[]
     {
-        typeof(string), typeof(bool), typeof(char), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long),
-        typeof(ulong), typeof(float), typeof(double), typeof(decimal), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan),
+        typeof(string), typeof(bool), typeof(char), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint),
+        typeof(long), typeof(ulong), typeof(float), typeof(double), typeof(decimal),
+        typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan),
         typeof(AttributeValue), typeof(Dictionary<string, AttributeValue>), typeof(IReadOnlyDictionary<string, AttributeValue>),
     }.ToDictionary(NameOf, StringComparer.Ordinal);
 
@@ -25,7 +26,8 @@ internal static class ResultJson
     public static string NameOf(Type type) => type.FullName ?? type.Name;
 
     /// <summary>How a type is written; null where it cannot be.</summary>
-    public static JsonTypeInfo? Of(Type type) => PlainResults.Default.GetTypeInfo(type) ?? (JsonSerializer.IsReflectionEnabledByDefault ? ByReflection(type) : null);
+    public static JsonTypeInfo? Of(Type type) =>
+        PlainResults.Default.GetTypeInfo(type) ?? (JsonSerializer.IsReflectionEnabledByDefault ? ByReflection(type) : null);
 
     /// <summary>How a value is written whose handler did not say what it returns; null where it cannot be.</summary>
     public static JsonTypeInfo? Of(object value) => value is IReadOnlyDictionary<string, AttributeValue>
@@ -33,14 +35,20 @@ internal static class ResultJson
         : Of(value.GetType());
 
     /// <summary>How a plain type is written, by its name; null for any other name.</summary>
-    public static JsonTypeInfo? OfPlain(string? name) => name is not null && PlainTypes.TryGetValue(name, out var type) ? PlainResults.Default.GetTypeInfo(type) : null;
+    public static JsonTypeInfo? OfPlain(string? name) =>
+        name is not null && PlainTypes.TryGetValue(name, out var type) ? PlainResults.Default.GetTypeInfo(type) : null;
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only called where the program has reflection for JSON, which a trimmed one has not.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only called where the program has reflection for JSON, which one compiled ahead of time has not.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only called where the program has reflection for JSON.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only called where the program has reflection for JSON.")]
     private static JsonTypeInfo? ByReflection(Type type)
     {
         // With fields: tuples have nothing else.
-        s_reflection ??= new JsonSerializerOptions { IncludeFields = true, Converters = { new AttributeValueConverter() }, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        s_reflection ??= new JsonSerializerOptions
+        {
+            IncludeFields = true,
+            Converters = { new AttributeValueConverter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
         try
         {
             return s_reflection.GetTypeInfo(type);
