@@ -98,7 +98,8 @@ internal sealed class CommandGroups(TimeSpan grace, string? journal, StopSignals
     }
 
     // Beside the file itself, whatever link it was named by.
-    private static string GuardOf(string journal) => $"{File.ResolveLinkTarget(journal, returnFinalTarget: true)?.FullName ?? journal}.commands";
+    private static string GuardOf(string journal) =>
+        $"{File.ResolveLinkTarget(journal, returnFinalTarget: true)?.FullName ?? journal}.commands";
 
     // The watchdog of a part that died holds the lock until it has killed what that part left.
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancellationToken)
@@ -118,6 +119,9 @@ internal sealed class CommandGroups(TimeSpan grace, string? journal, StopSignals
 
     private static async Task WaitAsync(Func<bool> isLeft, TimeSpan most, CancellationToken hurry)
     {
-        for (var waited = TimeSpan.Zero; waited < most && !hurry.IsCancellationRequested && isLeft(); waited += Poll) await Task.Delay(Poll, CancellationToken.None);
+        for (var waited = TimeSpan.Zero; waited < most && !hurry.IsCancellationRequested && isLeft(); waited += Poll)
+        {
+            await Task.Delay(Poll, CancellationToken.None);
+        }
     }
 }
