@@ -23,7 +23,7 @@ internal static class CommandEnvironment
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
             .Where(entry => !IsOfATask(entry.Key))];
 
-    /// <summary>The variable of an attribute: its name behind a prefix, with an underscore for what names of variables cannot hold.</summary>
+    /// <summary>The variable of an attribute: a prefix and its name, with an underscore for what names of variables cannot hold.</summary>
     public static string NameOf(string attribute)
     {
         var name = new StringBuilder(Attribute);
@@ -47,7 +47,8 @@ internal static class CommandEnvironment
         };
 
         // Of attributes with one variable that counts which the command asks for, or whose name it is.
-        foreach (var (name, value) in task.Attributes().OrderBy(pair => needed.Contains(pair.Key)).ThenBy(pair => NameOf(pair.Key) == Attribute + pair.Key))
+        var attributes = task.Attributes().OrderBy(pair => needed.Contains(pair.Key)).ThenBy(pair => NameOf(pair.Key) == Attribute + pair.Key);
+        foreach (var (name, value) in attributes)
         {
             var text = value.Kind == AttributeKind.None ? "" : value.ToString();
             if (text.Length <= Longest || needed.Contains(name)) variables[NameOf(name)] = text;
@@ -56,5 +57,6 @@ internal static class CommandEnvironment
         return variables;
     }
 
-    private static bool IsOfATask(string name) => name is Task or Type or Agent or Attempt or Run or Key || name.StartsWith(Attribute, StringComparison.Ordinal);
+    private static bool IsOfATask(string name) =>
+        name is Task or Type or Agent or Attempt or Run or Key || name.StartsWith(Attribute, StringComparison.Ordinal);
 }

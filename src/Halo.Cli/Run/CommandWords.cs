@@ -23,7 +23,8 @@ internal static class CommandWords
             }
             else if (OperatorAt(text, i) is { } found)
             {
-                throw new UsageException($"'{found}' in --exec '{text}' is for a shell, and without --shell it would only be an argument. Add --shell, or put it in quotes.");
+                throw new UsageException(
+                    $"'{found}' in --exec '{text}' is for a shell, and without --shell it would only be an argument. Add --shell, or put it in quotes.");
             }
             else if (!char.IsWhiteSpace(letter)) (word ??= new StringBuilder()).Append(letter);
             else if (word is not null)

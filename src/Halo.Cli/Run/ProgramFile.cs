@@ -16,7 +16,8 @@ internal static class ProgramFile
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "/bin:/usr/bin").Split(':');
-        if (!folders.Any(folder => IsExecutable(Path.Combine(folder.Length == 0 ? "." : folder, name)))) throw new FileNotFoundException("there is no such program on the PATH.");
+        if (folders.Any(folder => IsExecutable(Path.Combine(folder.Length == 0 ? "." : folder, name)))) return;
+        throw new FileNotFoundException("there is no such program on the PATH.");
     }
 
     private static bool IsExecutable(string file)

@@ -22,7 +22,7 @@ internal sealed class ShellQuoting
             if (letter == '\\' && where != Single) Mark(i++, where);
             else if (letter == '\'' && where is null or Single) where = where == Single ? null : Single;
             else if (letter == '"' && where is null or Double) where = where == Double ? null : Double;
-            else if (letter == '#' && where is null && (i == 0 || char.IsWhiteSpace(script[i - 1]) || script[i - 1] == ';')) i = EndOfLine(script, i);
+            else if (letter == '#' && where is null && BeginsWord(script, i)) i = EndOfLine(script, i);
             else if (letter == '<' && where is null && IsDocument(script, i)) where = Document;
             Mark(i, before ?? where);
         }
@@ -35,6 +35,8 @@ internal sealed class ShellQuoting
     {
         if (index < _inside.Length) _inside[index] = where;
     }
+
+    private static bool BeginsWord(string script, int at) => at == 0 || char.IsWhiteSpace(script[at - 1]) || script[at - 1] == ';';
 
     private static int EndOfLine(string script, int from) => script.IndexOf('\n', from) is >= 0 and var end ? end : script.Length - 1;
 

@@ -38,7 +38,8 @@ internal static class Spawn
             Check(SetMask(attributes, signals));
             _ = AddToSet(signals, BrokenPipe); // the runtime ignores it, and children would inherit that
             Check(SetDefaults(attributes, signals));
-            Check(SetFlags(attributes, (short)(SetSignalDefaults | SetSignalMask | (OperatingSystem.IsMacOS() ? SetSessionOnMac : SetSessionOnLinux))));
+            var session = OperatingSystem.IsMacOS() ? SetSessionOnMac : SetSessionOnLinux;
+            Check(SetFlags(attributes, (short)(SetSignalDefaults | SetSignalMask | session)));
             Check(Start(out var process, program.First, actions, attributes, arguments.Array, variables.Array));
             return process;
         }

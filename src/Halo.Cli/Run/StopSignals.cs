@@ -8,6 +8,9 @@ namespace Halo.Cli;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    private static readonly (PosixSignal Signal, int ExitCode)[] Known =
+        [(PosixSignal.SIGINT, ExitCodes.Cancelled), (PosixSignal.SIGTERM, 143), (PosixSignal.SIGHUP, 129), (PosixSignal.SIGQUIT, 131)];
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _hurry = new();
@@ -17,7 +20,7 @@ internal sealed class StopSignals : IDisposable
 
     public StopSignals()
     {
-        foreach (var (signal, code) in (IEnumerable<(PosixSignal, int)>)[(PosixSignal.SIGINT, 130), (PosixSignal.SIGTERM, 143), (PosixSignal.SIGHUP, 129), (PosixSignal.SIGQUIT, 131)])
+        foreach (var (signal, code) in Known)
         {
             // Under nohup the end of the terminal is not the end of the command.
             if (signal == PosixSignal.SIGHUP && !OperatingSystem.IsWindows() && LibC.IgnoresHangup()) continue;

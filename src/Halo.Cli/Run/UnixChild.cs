@@ -41,7 +41,8 @@ internal sealed class UnixChild : IChild
         var (output, errors) = (new AnonymousPipeServerStream(PipeDirection.In), new AnonymousPipeServerStream(PipeDirection.In));
         try
         {
-            var group = Spawn.Shell(["sh", "-c", Starter, "halo", .. words], environment, (1, output.ClientSafePipeHandle), (2, errors.ClientSafePipeHandle), (3, gate.ClientSafePipeHandle));
+            var group = Spawn.Shell(
+                ["sh", "-c", Starter, "halo", .. words], environment, (1, output.ClientSafePipeHandle), (2, errors.ClientSafePipeHandle), (3, gate.ClientSafePipeHandle));
             foreach (var pipe in (AnonymousPipeServerStream[])[gate, output, errors]) pipe.DisposeLocalCopyOfClientHandle();
             groups.Add(group);
             gate.WriteByte((byte)'\n');

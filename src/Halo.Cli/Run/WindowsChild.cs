@@ -25,7 +25,13 @@ internal sealed class WindowsChild : IChild
     /// <exception cref="Win32Exception">It cannot be started.</exception>
     public static WindowsChild Start(IReadOnlyList<string> words, IEnumerable<KeyValuePair<string, string>> variables)
     {
-        var start = new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -14,18 +14,21 @@ internal sealed class RunEvents(RunTable table, TimeProvider time) : IAsyncEnume
     private TaskCompletionSource? _more; // of the readers that have read everything so far
     private bool _isComplete;
 
-    public IAsyncEnumerator<RunEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) => ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    public IAsyncEnumerator<RunEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     public void Began(int task) => Write(Of(RunEventKind.Began, task) with { Attempt = table.Attempts[task] + 1 });
 
     public void BeganAgain(int task) => Write(Of(RunEventKind.BeganAgain, task));
 
-    public void AttemptFailed(int task, OutcomeReason reason, Exception failure) => Write(Of(RunEventKind.AttemptFailed, task) with { Reason = reason, Failure = failure });
+    public void AttemptFailed(int task, OutcomeReason reason, Exception failure) =>
+        Write(Of(RunEventKind.AttemptFailed, task) with { Reason = reason, Failure = failure });
 
     public void Paused(int task, TimeSpan pause, OutcomeReason reason, Exception? failure) =>
         Write(Of(RunEventKind.Paused, task) with { Reason = reason, Pause = pause, Failure = failure });
 
-    public void RoutedAgain(int task, in TaskEnd cause) => Write(Of(RunEventKind.RoutedAgain, task) with { Reason = cause.Reason, Failure = cause.Failure });
+    public void RoutedAgain(int task, in TaskEnd cause) =>
+        Write(Of(RunEventKind.RoutedAgain, task) with { Reason = cause.Reason, Failure = cause.Failure });
 
     public void Ended(int task, in TaskEnd end) =>
         Write(Of(RunEventKind.Ended, task) with { Outcome = end.Outcome, Reason = end.Reason, Failure = end.Failure, Result = end.Result });
@@ -42,7 +45,8 @@ internal sealed class RunEvents(RunTable table, TimeProvider time) : IAsyncEnume
     private RunEvent Of(RunEventKind kind, int task)
     {
         var agent = table.Agents[task];
-        return new RunEvent(kind, table.Plan.Graph.IdOf(task), agent < 0 ? null : table.Plan.Agents[agent].Name, default) { Attempt = table.Attempts[task] };
+        var name = agent < 0 ? null : table.Plan.Agents[agent].Name;
+        return new RunEvent(kind, table.Plan.Graph.IdOf(task), name, default) { Attempt = table.Attempts[task] };
     }
 
     private void Write(RunEvent happened)
@@ -75,8 +79,10 @@ internal sealed class RunEvents(RunTable table, TimeProvider time) : IAsyncEnume
         lock (_lock)
         {
             happened = index < _events.Count ? _events[index] : null;
-            more = happened is not null || _isComplete ? null : (_more ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            return happened is not null;
+            more = null;
+            if (happened is not null) return true;
+            if (!_isComplete) more = (_more ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return false;
         }
     }
 }

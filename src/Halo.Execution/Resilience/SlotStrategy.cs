@@ -12,7 +12,10 @@ internal sealed class SlotStrategy : ResilienceStrategy
     {
         try
         {
-            if (context.Properties.TryGetValue(TaskCall.Key, out var call)) await call.TakeSlotAsync(context.CancellationToken).ConfigureAwait(false);
+            if (context.Properties.TryGetValue(TaskCall.Key, out var call))
+            {
+                await call.TakeSlotAsync(context.CancellationToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException exception)
         {

@@ -12,8 +12,11 @@ internal sealed class SharedRoom(AgentSlots[] slots, int[] limits, Action wake)
     private readonly ConcurrentQueue<int> _offers = [];
 
     /// <summary>Takes a slot of an agent; without one the run waits for an offer.</summary>
-    public bool TryTake(int agent) =>
-        slots[agent].TryTake(limits[agent], _waiters[agent]) || (_waiters[agent] is null && slots[agent].TryTake(limits[agent], _waiters[agent] = NewWaiter(agent)));
+    public bool TryTake(int agent)
+    {
+        if (slots[agent].TryTake(limits[agent], _waiters[agent])) return true;
+        return _waiters[agent] is null && slots[agent].TryTake(limits[agent], _waiters[agent] = NewWaiter(agent));
+    }
 
     public void Release(int agent) => slots[agent].Release();
 
