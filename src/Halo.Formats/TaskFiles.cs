@@ -44,6 +44,7 @@ public static class TaskFiles
     {
         limits = InputLimits.Of(limits);
         if (utf8.Length > limits.MaxBytes) return InputFile.TooLarge<TaskFile>(file, limits);
+        if (TextEncoding.Fault(utf8, file) is { } encoding) return new LoadResult<TaskFile>(null, [encoding]);
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var glance = Glance.At(text, limits, seen => Array.Exists(Known, format => format.Recognises(seen)));
         return Array.Find(Known, format => format.Recognises(glance)) is { } recognised

@@ -25,21 +25,21 @@ internal sealed class WorkflowFormat : ITaskFileFormat
         var jobs = new List<WorkflowJob>();
         if (root.Find("jobs") is not { } map)
         {
-            draft.Fault(DiagnosticCodes.MissingProperty, "The workflow has no 'jobs'.", "Give a map of jobs.", root.Line);
+            draft.Fault(DiagnosticCodes.MissingProperty, "The workflow has no 'jobs'.", "Give a map of jobs.", root.Place);
             return jobs;
         }
 
-        if (map.Kind != DataKind.Map) draft.Fault(DiagnosticCodes.InvalidValue, "'jobs' must be a map.", "Write each job as its id and its properties.", map.Line);
+        if (map.Kind != DataKind.Map) draft.Fault(DiagnosticCodes.InvalidValue, "'jobs' must be a map.", "Write each job as its id and its properties.", map.Place);
         for (var i = 0; i < map.Keys.Count; i++)
         {
             var (id, job) = (map.Keys[i], map.Items[i]);
             if (job.Kind != DataKind.Map)
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{id}' must be a map.", "Give its 'runs-on' and its 'steps'.", job.Line);
-                job = DataNode.Map(job.Line); // others may need it
+                draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{id}' must be a map.", "Give its 'runs-on' and its 'steps'.", job.Place);
+                job = DataNode.Map(job.Place); // others may need it
             }
 
-            jobs.Add(new WorkflowJob(id, job.Line)
+            jobs.Add(new WorkflowJob(id, job.Place)
             {
                 IsMalformed = job != map.Items[i],
                 Name = job.Find("name"),

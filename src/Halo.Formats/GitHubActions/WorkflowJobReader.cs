@@ -16,18 +16,18 @@ internal static class WorkflowJobReader
         {
             // Equal ids are found with the graph; only here those are found that differ in case.
             if (ids.TryAdd(job.Id, job) || string.Equals(ids[job.Id].Id, job.Id, StringComparison.Ordinal)) continue;
-            draft.Fault(DiagnosticCodes.DuplicateTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job.Id}': the job '{ids[job.Id].Id}' on line {ids[job.Id].Line} has the same id; ids ignore case."),
-                "Give every job an id of its own.", job.Line);
+            draft.Fault(DiagnosticCodes.DuplicateTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job.Id}': the job '{ids[job.Id].Id}' on line {ids[job.Id].Place.Line} has the same id; ids ignore case."),
+                "Give every job an id of its own.", job.Place);
         }
 
         foreach (var job in jobs)
         {
             if (job is { RunsOn: null, Uses: null, IsMalformed: false })
             {
-                draft.Fault(DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.", "Give 'runs-on' or 'uses'.", job.Line);
+                draft.Fault(DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.", "Give 'runs-on' or 'uses'.", job.Place);
             }
 
-            draft.AddTask(new TaskNode(job.Id, TaskType) { DependsOn = NeedsOf(job, ids, draft), Attributes = AttributesOf(job, draft) }, job.Line);
+            draft.AddTask(new TaskNode(job.Id, TaskType) { DependsOn = NeedsOf(job, ids, draft), Attributes = AttributesOf(job, draft) }, job.Place);
         }
     }
 
@@ -37,7 +37,7 @@ internal static class WorkflowJobReader
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var need in OneOrMany(job.Needs))
         {
-            if (!need.IsText) Fault(draft, job, "'needs' must be the id of a job, or a list of ids", need.Line);
+            if (!need.IsText) Fault(draft, job, "'needs' must be the id of a job, or a list of ids", need.Place);
             else if (ids.TryGetValue(need.Text, out var needed))
             {
                 if (known.Add(needed.Id)) needs.Add(needed.Id);
@@ -45,7 +45,7 @@ internal static class WorkflowJobReader
             else
             {
                 draft.Fault(DiagnosticCodes.UnknownDependency, $"Job '{job.Id}' needs '{need.Text}', which is not a job of the workflow.",
-                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids.Keys, "Add the job or remove the need.") : "", need.Line);
+                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids.Keys, "Add the job or remove the need.") : "", need.Place);
             }
         }
 
@@ -64,7 +64,7 @@ internal static class WorkflowJobReader
 
         var faults = new List<MatrixFault>();
         if (MatrixSize.Of(matrix, faults) is { } size) attributes.Add("matrix", size);
-        foreach (var (message, help, line) in faults) Fault(draft, job, message, line, help);
+        foreach (var (message, help, place) in faults) Fault(draft, job, message, place, help);
         return attributes;
     }
 
@@ -72,13 +72,13 @@ internal static class WorkflowJobReader
     {
         if (node is null) return;
         if (node.IsText) attributes.Add(name, node.Text);
-        else Fault(draft, job, $"its {name} must be a text", node.Line);
+        else Fault(draft, job, $"its {name} must be a text", node.Place);
     }
 
     private static void AddTimeout(Dictionary<string, AttributeValue> attributes, DataNode timeout, WorkflowJob job, TaskFileDraft draft)
     {
         if ((timeout.Value.TryGetNumber(out var minutes) && minutes >= 0) || Expression.IsIn(timeout.Text)) attributes.Add("timeoutMinutes", timeout.Value);
-        else Fault(draft, job, "its timeout must be a number of minutes or an expression", timeout.Line);
+        else Fault(draft, job, "its timeout must be a number of minutes or an expression", timeout.Place);
     }
 
     private static void AddRunner(Dictionary<string, AttributeValue> attributes, DataNode runsOn, WorkflowJob job, TaskFileDraft draft)
@@ -92,12 +92,12 @@ internal static class WorkflowJobReader
         }
 
         var texts = OneOrMany(labels);
-        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Line);
+        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Place);
         else RunnerLabel.AddTo(attributes, [.. texts.Select(text => text.Text)]);
     }
 
     private static List<DataNode> OneOrMany(DataNode? node) => node is null ? [] : node.Kind == DataKind.List ? node.Items : [node];
 
-    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, int line, string help = "") =>
-        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", help, line);
+    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, TextPlace place, string help = "") =>
+        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", help, place);
 }

@@ -2,7 +2,7 @@ using Halo.Rules;
 
 namespace Halo.Formats;
 
-/// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its line.</summary>
+/// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its place.</summary>
 /// <remarks>An alias shares the node that it names, so that a document is never larger in memory than in its file.</remarks>
 internal sealed class DataNode
 {
@@ -11,12 +11,12 @@ internal sealed class DataNode
 
     private readonly double? _special; // an infinite or undefined number, which no attribute can be
 
-    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "", double? special = null) =>
-        (Kind, Line, _value, _text, _special) = (kind, line, value, text, special);
+    private DataNode(DataKind kind, TextPlace place, AttributeValue value = default, string text = "", double? special = null) =>
+        (Kind, Place, _value, _text, _special) = (kind, place, value, text, special);
 
     public DataKind Kind { get; }
 
-    public int Line { get; }
+    public TextPlace Place { get; }
 
     /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
     public string Text => _text;
@@ -39,15 +39,15 @@ internal sealed class DataNode
     /// <summary>How deep the nodes below it nest.</summary>
     public int Height { get; private set; }
 
-    public static DataNode Scalar(AttributeValue value, string text, int line) => new(DataKind.Scalar, line, value, text);
+    public static DataNode Scalar(AttributeValue value, string text, TextPlace place) => new(DataKind.Scalar, place, value, text);
 
     /// <summary>A scalar that is a number, finite or not.</summary>
-    public static DataNode OfNumber(double number, string text, int line) =>
-        double.IsFinite(number) ? Scalar(number, text, line) : new(DataKind.Scalar, line, text, text, number);
+    public static DataNode OfNumber(double number, string text, TextPlace place) =>
+        double.IsFinite(number) ? Scalar(number, text, place) : new(DataKind.Scalar, place, text, text, number);
 
-    public static DataNode List(int line) => new(DataKind.List, line);
+    public static DataNode List(TextPlace place) => new(DataKind.List, place);
 
-    public static DataNode Map(int line) => new(DataKind.Map, line);
+    public static DataNode Map(TextPlace place) => new(DataKind.Map, place);
 
     /// <summary>Adds a finished node.</summary>
     public void Add(DataNode item)

@@ -64,7 +64,7 @@ internal static class WfReader
             if (!json.TryEnterArray("'tasks' of the specification")) continue;
             while (json.NextElement())
             {
-                if (!draft.HasRoom(instance.Tasks.Count, "tasks", json.Here.Line)) json.Skip();
+                if (!draft.HasRoom(instance.Tasks.Count, "tasks", json.Here)) json.Skip();
                 else if (WfTaskReader.ReadTask(ref json) is { } task) instance.Tasks.Add(task);
             }
 
@@ -83,7 +83,7 @@ internal static class WfReader
             if (!json.TryEnterArray($"'{property}' of the execution")) continue;
             while (json.NextElement())
             {
-                if (!draft.HasRoom(property == "tasks" ? instance.Records.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
+                if (!draft.HasRoom(property == "tasks" ? instance.Records.Count : instance.Machines.Count, property, json.Here)) json.Skip();
                 else if (property == "machines") AddMachine(ref json, instance);
                 else if (WfTaskReader.ReadRecord(ref json) is { } record) instance.Records.Add(record);
             }
@@ -98,7 +98,7 @@ internal static class WfReader
         if (!json.TryEnterArray($"'{property}' of the workflow")) return;
         while (json.NextElement())
         {
-            if (!draft.HasRoom(property == "tasks" ? instance.Wholes.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
+            if (!draft.HasRoom(property == "tasks" ? instance.Wholes.Count : instance.Machines.Count, property, json.Here)) json.Skip();
             else if (property == "machines") AddMachine(ref json, instance);
             else if (WfWholeTaskReader.Read(ref json) is { } task) instance.Wholes.Add(task);
         }

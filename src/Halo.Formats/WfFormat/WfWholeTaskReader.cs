@@ -46,8 +46,8 @@ internal static class WfWholeTaskReader
         }
 
         if (!string.IsNullOrEmpty(machine)) figures.Attributes["machines"] = machine;
-        var record = new WfRecord(name, runtime, program, figures.Attributes, location.Line) { Category = category, Machine = machine };
-        return new WfWholeTask(new WfTask(name, name, parents, children, location.Line), string.IsNullOrEmpty(id) ? null : id, record, figures.InKilobytes);
+        var record = new WfRecord(name, runtime, program, figures.Attributes, location) { Category = category, Machine = machine };
+        return new WfWholeTask(new WfTask(name, name, parents, children, location), string.IsNullOrEmpty(id) ? null : id, record, figures.InKilobytes);
     }
 
     private sealed class Figures

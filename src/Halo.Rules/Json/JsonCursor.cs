@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Halo.Rules;
 
 /// <summary>
-/// Walks a JSON text and reports every fault with its line, going on behind it. Each read method either returns a value
+/// Walks a JSON text and reports every fault with its line and column, and goes on after it. Each read method either returns a value
 /// or has reported why not and passed over it.
 /// </summary>
 internal ref struct JsonCursor
@@ -12,8 +12,7 @@ internal ref struct JsonCursor
     private readonly ReadOnlySpan<byte> _text;
     private readonly string?[] _texts = new string?[256]; // texts seen lately, by hash: types and names repeat
     private Utf8JsonReader _reader;
-    private int _line = 1;
-    private int _lineOffset;
+    private TextLines _lines;
     private string _ownerKind = "";
     private string? _ownerId;
 
@@ -30,6 +29,9 @@ internal ref struct JsonCursor
     [UnscopedRef]
     public ref Utf8JsonReader Reader => ref _reader;
 
+    /// <summary>The whole text, without its byte order mark.</summary>
+    public readonly ReadOnlySpan<byte> Utf8 => _text;
+
     public string? File { get; }
 
     public DiagnosticBag Faults { get; }
@@ -41,18 +43,12 @@ internal ref struct JsonCursor
     {
         get
         {
-            var offset = (int)_reader.TokenStartIndex;
-            if (offset > _lineOffset)
-            {
-                _line += _text[_lineOffset..offset].Count((byte)'\n');
-                _lineOffset = offset;
-            }
-
-            return new SourceLocation(File, _line);
+            var (line, column) = _lines.At(_text, (int)_reader.TokenStartIndex);
+            return new SourceLocation(File, line, column);
         }
     }
 
-    /// <summary>Says whom the faults that follow belong to, such as Rule 'r1'; a null id names nobody.</summary>
+    /// <summary>Says what the faults that follow belong to, such as Rule 'r1'; a null id stands for none.</summary>
     public void SetOwner(string kind, string? id)
     {
         _ownerKind = kind;
@@ -82,7 +78,7 @@ internal ref struct JsonCursor
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    /// <summary>Passes over the value at the cursor; at a name, over the value behind it.</summary>
+    /// <summary>Passes over the value at the cursor; at a name, over the value after it.</summary>
     public void Skip() => _reader.Skip();
 
     /// <summary>Reports a value of the wrong type and passes over it.</summary>
