@@ -1,16 +1,15 @@
 using System.Globalization;
-using Halo.Routing;
 using Halo.Rules;
 
 namespace Halo.Formats;
 
-/// <summary>Turns the jobs of a workflow into tasks, whichever file they stand in.</summary>
+/// <summary>Reads the jobs of a workflow, whichever form of file they are in.</summary>
 internal static class WorkflowJobReader
 {
-    private const string TaskType = "job";
-
-    public static void AddTo(TaskFileDraft draft, IReadOnlyList<WorkflowJob> jobs)
+    /// <summary>The jobs with their needs and attributes; what is wrong is reported.</summary>
+    public static WorkflowScope Read(TaskFileDraft draft, IReadOnlyList<WorkflowJob> jobs)
     {
+        var scope = new WorkflowScope(draft.File);
         var ids = new Dictionary<string, WorkflowJob>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs)
         {
@@ -27,8 +26,10 @@ internal static class WorkflowJobReader
                 draft.Fault(DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.", "Give 'runs-on' or 'uses'.", job.Place);
             }
 
-            draft.AddTask(new TaskNode(job.Id, TaskType) { DependsOn = NeedsOf(job, ids, draft), Attributes = AttributesOf(job, draft) }, job.Place);
+            scope.Jobs.Add(new ScopedJob(job, NeedsOf(job, ids, draft), AttributesOf(job, draft)));
         }
+
+        return scope;
     }
 
     private static List<string> NeedsOf(WorkflowJob job, Dictionary<string, WorkflowJob> ids, TaskFileDraft draft)

@@ -17,7 +17,8 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     /// <summary>What the format is called; a reader may say it more exactly.</summary>
     public string Format { get; set; } = format;
 
-    public string? File => file;
+    /// <summary>The file that is read at present, for faults and locations.</summary>
+    public string? File { get; set; } = file;
 
     public InputLimits Limits => limits;
 
@@ -66,5 +67,5 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
         }
     }
 
-    private SourceLocation LocationOf(TextPlace place) => new(file, place.Line, place.Column);
+    private SourceLocation LocationOf(TextPlace place) => new(File, place.Line, place.Column);
 }
