@@ -44,7 +44,9 @@ internal sealed class WorkflowCalls(string folder, TaskFileDraft draft)
             if (callee.Jobs.Count == 0) continue;
             if (count + jobs > MaxJobs)
             {
-                Fault(scope, job.Job, string.Create(CultureInfo.InvariantCulture, $"with the workflows that it calls, the file stands for more than {MaxJobs} jobs"));
+                Fault(
+                    scope, job.Job,
+                    string.Create(CultureInfo.InvariantCulture, $"with the workflows that it calls, the file stands for more than {MaxJobs} jobs"));
                 continue;
             }
 
@@ -59,7 +61,8 @@ internal sealed class WorkflowCalls(string folder, TaskFileDraft draft)
     {
         var isRepeated = chain.Contains(name, StringComparer.Ordinal);
         if (isRepeated) Fault(scope, job, $"the workflow calls itself: {string.Join(" -> ", chain.SkipWhile(file => file != name).Append(name))}");
-        else if (chain.Count >= MaxLevels) Fault(scope, job, string.Create(CultureInfo.InvariantCulture, $"workflows call each other through more than {MaxLevels} levels"));
+        else if (chain.Count >= MaxLevels) Fault(
+            scope, job, string.Create(CultureInfo.InvariantCulture, $"workflows call each other through more than {MaxLevels} levels"));
         return !isRepeated && chain.Count < MaxLevels;
     }
 

@@ -36,7 +36,8 @@ internal sealed class WorkflowFormat : ITaskFileFormat
         var before = draft.Faults.HasErrors;
         var root = YamlDocumentReader.Read(utf8, draft);
         if (root is not null) return WorkflowJobReader.Read(draft, JobsOf(root, draft));
-        if (draft.Faults.HasErrors == before) draft.Fault(DiagnosticCodes.MissingProperty, "The file holds no document.", "Give a map with 'jobs'.", 1);
+        if (draft.Faults.HasErrors == before) draft.Fault(
+            DiagnosticCodes.MissingProperty, "The file holds no document.", "Give a map with 'jobs'.", 1);
         return new WorkflowScope(draft.File);
     }
 
@@ -49,7 +50,8 @@ internal sealed class WorkflowFormat : ITaskFileFormat
             return jobs;
         }
 
-        if (map.Kind != DataKind.Map) draft.Fault(DiagnosticCodes.InvalidValue, "'jobs' must be a map.", "Write each job as its id and its properties.", map.Place);
+        if (map.Kind != DataKind.Map) draft.Fault(
+            DiagnosticCodes.InvalidValue, "'jobs' must be a map.", "Write each job as its id and its properties.", map.Place);
         for (var i = 0; i < map.Keys.Count; i++)
         {
             var (id, job) = (map.Keys[i], map.Items[i]);

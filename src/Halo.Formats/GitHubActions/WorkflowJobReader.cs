@@ -23,7 +23,9 @@ internal static class WorkflowJobReader
         {
             if (job is { RunsOn: null, Uses: null, IsMalformed: false })
             {
-                draft.Fault(DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.", "Give 'runs-on' or 'uses'.", job.Place);
+                draft.Fault(
+                    DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.",
+                    "Give 'runs-on' or 'uses'.", job.Place);
             }
 
             scope.Jobs.Add(new ScopedJob(job, NeedsOf(job, ids, draft), AttributesOf(job, draft)));
@@ -93,7 +95,8 @@ internal static class WorkflowJobReader
         }
 
         var texts = OneOrMany(labels);
-        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Place);
+        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(
+            draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Place);
         else RunnerLabel.AddTo(attributes, [.. texts.Select(text => text.Text)]);
     }
 

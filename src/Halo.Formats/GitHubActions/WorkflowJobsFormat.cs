@@ -20,7 +20,8 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
         var draft = new TaskFileDraft(Name, file, limits);
         var root = JsonDocumentReader.Read(utf8, draft);
         if (root?.Find("jobs") is { Kind: DataKind.List } jobs) WorkflowTasks.Add(WorkflowJobReader.Read(draft, JobsOf(jobs, draft)), draft);
-        else if (!draft.Faults.HasErrors) draft.Fault(DiagnosticCodes.MissingProperty, "The file has no list of 'jobs'.", "Give a list of objects.", root?.Place ?? new TextPlace(1));
+        else if (!draft.Faults.HasErrors) draft.Fault(
+            DiagnosticCodes.MissingProperty, "The file has no list of 'jobs'.", "Give a list of objects.", root?.Place ?? new TextPlace(1));
         return draft.Finish();
     }
 

@@ -19,7 +19,10 @@ internal sealed class JobChains(JobShop shop)
     public void Add(int job, int number, Alternative alternative)
     {
         if (_operations.TryAdd((job, number), alternative)) return;
-        Fault(DiagnosticCodes.InvalidTask, $"Operation {number} of job {job} is given twice, first on line {_operations[(job, number)].Place.Line}.", "Keep one of them.", alternative.Place);
+        Fault(
+            DiagnosticCodes.InvalidTask,
+            $"Operation {number} of job {job} is given twice, first on line {_operations[(job, number)].Place.Line}.", "Keep one of them.",
+            alternative.Place);
     }
 
     /// <summary>Adds every operation; in a job each waits for the one before it, whatever the numbers between them.</summary>
@@ -36,7 +39,9 @@ internal sealed class JobChains(JobShop shop)
 
         if (_jobs is { } expected && expected != jobs && !shop.Draft.Faults.HasErrors)
         {
-            Fault(DiagnosticCodes.InvalidValue, $"'jobs' is {expected}, but there are operations of {jobs} jobs.", "Correct the number, or give the other jobs.", _jobsPlace);
+            Fault(
+                DiagnosticCodes.InvalidValue, $"'jobs' is {expected}, but there are operations of {jobs} jobs.",
+                "Correct the number, or give the other jobs.", _jobsPlace);
         }
     }
 

@@ -22,7 +22,9 @@ internal sealed class JobShop(TaskFileDraft draft)
     public void SetMachines(int machines, TextPlace place)
     {
         _machinesPlace = place;
-        if (machines < 1) draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"'machines' is {machines}."), "Give the number of machines, at least 1.", place);
+        if (machines < 1) draft.Fault(
+            DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"'machines' is {machines}."),
+            "Give the number of machines, at least 1.", place);
         else if (machines == 1 || draft.HasRoom(machines - 1, "machines", place)) _machines = machines;
     }
 
@@ -96,7 +98,10 @@ internal sealed class JobShop(TaskFileDraft draft)
             }
             else if (!times.TryAdd(machine, processing))
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."), "Keep one of them.", place);
+                draft.Fault(
+                    DiagnosticCodes.InvalidValue,
+                    string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."),
+                    "Keep one of them.", place);
             }
         }
 

@@ -26,7 +26,8 @@ internal static class JobShopReader
         }
 
         if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'machines'.", "Give the number of machines.");
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'jobs'.", "Give a list of jobs, each a list of operations.");
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "the file has no 'jobs'.", "Give a list of jobs, each a list of operations.");
     }
 
     private static void ReadJobs(ref JsonCursor json, JobShop shop)
@@ -76,8 +77,10 @@ internal static class JobShopReader
             else processing = json.ReadNumber("'processing'");
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "an alternative has no 'machine'.", "Give the number of the machine, from 0.", location);
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "an alternative has no 'processing'.", "Give the time on the machine.", location);
+        if ((seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "an alternative has no 'machine'.", "Give the number of the machine, from 0.", location);
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "an alternative has no 'processing'.", "Give the time on the machine.", location);
         if (processing < 0) json.Fault(DiagnosticCodes.InvalidValue, "'processing' is negative.", "Give a time, zero or more.", location);
         else if (machine is { } number && processing is { } time) operation.Alternatives.Add(new Alternative(number, time, location));
     }

@@ -73,10 +73,12 @@ internal sealed class JsplibFormat : ITaskFileFormat
 
         for (var i = 0; i < OperationProperties.Length; i++)
         {
-            if ((seen & (1UL << i)) == 0) json.Fault(DiagnosticCodes.MissingProperty, $"it has no '{OperationProperties[i]}'.", "", location);
+            if ((seen & (1UL << i)) == 0) json.Fault(
+                DiagnosticCodes.MissingProperty, $"it has no '{OperationProperties[i]}'.", "", location);
         }
 
-        if (numbers[0] < 0 || numbers[1] < 0) json.Fault(DiagnosticCodes.InvalidValue, "'job' or 'operation' is negative.", "Count from 0.", location);
+        if (numbers[0] < 0 || numbers[1] < 0) json.Fault(
+            DiagnosticCodes.InvalidValue, "'job' or 'operation' is negative.", "Count from 0.", location);
         else if (duration < 0) json.Fault(DiagnosticCodes.InvalidValue, "'duration' is negative.", "Give a time, zero or more.", location);
         else if (numbers is [{ } job, { } number, { } machine] && duration is { } time) jobs.Add(job, number, new Alternative(machine, time, location));
     }

@@ -46,7 +46,9 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     public bool HasRoom(int count, string what, TextPlace place)
     {
         if (count < limits.MaxItems) return true;
-        if (!_isFull) Fault(DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.MaxItems} {what}."), "Raise the limit or split the file.", place);
+        if (!_isFull) Fault(
+            DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.MaxItems} {what}."),
+            "Raise the limit or split the file.", place);
         _isFull = true;
         return false;
     }

@@ -47,7 +47,9 @@ internal static class YamlDocumentReader
         {
             var (first, last) = (LineOf(exception.Start), LineOf(exception.End));
             var begun = first < last ? string.Create(CultureInfo.InvariantCulture, $" (begun on line {first})") : "";
-            draft.Fault(DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}{begun}.", "", Math.Max(first, last));
+            draft.Fault(
+                DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}{begun}.", "",
+                Math.Max(first, last));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
@@ -73,7 +75,9 @@ internal static class YamlDocumentReader
             var zero = utf8[..read].IndexOf((byte)0);
             if (status == OperationStatus.Done && zero < 0) return new string(buffer, 0, written);
             var line = utf8[..(zero < 0 ? read : zero)].Count((byte)'\n') + 1;
-            draft.Fault(DiagnosticCodes.InvalidSyntax, zero < 0 ? "These bytes are not UTF-8." : "A zero byte is not text.", "Save the file as UTF-8.", line);
+            draft.Fault(
+                DiagnosticCodes.InvalidSyntax, zero < 0 ? "These bytes are not UTF-8." : "A zero byte is not text.",
+                "Save the file as UTF-8.", line);
             return null;
         }
         finally

@@ -57,7 +57,8 @@ internal sealed class YamlTree(TaskFileDraft draft)
     {
         if (++_aliases > draft.Limits.MaxAliases) return Refuse($"it has more than {draft.Limits.MaxAliases} aliases", place);
         if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, place);
-        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", place);
+        draft.Fault(
+            DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", place);
         return Add(DataNode.Scalar(default, "", place), null, place);
     }
 
@@ -66,7 +67,9 @@ internal sealed class YamlTree(TaskFileDraft draft)
         parent.HasKey = true;
         parent.SkipsValue = true;
         if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", place);
-        else if (key.Text == "<<") draft.Fault(DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.", "Write the properties out, or alias the whole value.", place);
+        else if (key.Text == "<<") draft.Fault(
+            DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.",
+            "Write the properties out, or alias the whole value.", place);
         else if (!parent.KnownKeys.TryAdd(YamlScalar.KeyOf(key), (key.Text, place.Line))) ReportRepeated(parent, key, place);
         else parent.SkipsValue = false;
 

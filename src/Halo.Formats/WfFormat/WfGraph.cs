@@ -52,7 +52,8 @@ internal static class WfGraph
             }
             else if (!records.TryAdd(record.Id, record))
             {
-                draft.Fault(DiagnosticCodes.DuplicateTask, $"Task '{record.Id}' is recorded twice.", "Keep one of the records.", record.Place);
+                draft.Fault(
+                    DiagnosticCodes.DuplicateTask, $"Task '{record.Id}' is recorded twice.", "Keep one of the records.", record.Place);
             }
         }
 

@@ -23,7 +23,8 @@ internal static class WfMachineReader
             else cpu = ReadCpu(ref json);
         }
 
-        if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'nodeName' is missing or empty.", "Give every machine a name of its own.", location);
+        if (name is "" || (seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'nodeName' is missing or empty.", "Give every machine a name of its own.", location);
         return string.IsNullOrEmpty(name) ? null : new WfMachine(name, cpu.Cores ?? 1, cpu.Speed, location);
     }
 

@@ -24,7 +24,8 @@ internal static class WfReader
             else ReadSystem(ref json, instance, property);
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'workflow'.", "Give it with its 'specification'.");
+        if ((seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "the file has no 'workflow'.", "Give it with its 'specification'.");
     }
 
     private static void ReadVersion(ref JsonCursor json, WfInstance instance)

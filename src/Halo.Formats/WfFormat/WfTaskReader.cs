@@ -60,7 +60,8 @@ internal static class WfTaskReader
             }
         }
 
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'runtimeInSeconds' is missing.", "Give the seconds that the task took.", location);
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'runtimeInSeconds' is missing.", "Give the seconds that the task took.", location);
         return HasId(ref json, id, seen, location) ? new WfRecord(id!, runtime, program, attributes, location) { Machine = machine } : null;
     }
 
@@ -74,7 +75,8 @@ internal static class WfTaskReader
 
     private static bool HasId(ref JsonCursor json, string? id, ulong seen, SourceLocation location)
     {
-        if (id is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
+        if (id is "" || (seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
         return !string.IsNullOrEmpty(id);
     }
 

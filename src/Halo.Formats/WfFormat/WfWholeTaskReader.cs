@@ -41,7 +41,8 @@ internal static class WfWholeTaskReader
 
         if (string.IsNullOrEmpty(name))
         {
-            if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'name' is missing or empty.", "Give every task a name.", location);
+            if (name is "" || (seen & 1) == 0) json.Fault(
+                DiagnosticCodes.MissingProperty, "'name' is missing or empty.", "Give every task a name.", location);
             return null;
         }
 
