@@ -33,20 +33,22 @@ public static class TaskFiles
     /// <summary>Loads a task file and returns its faults instead of throwing.</summary>
     /// <inheritdoc cref="Load"/>
     public static LoadResult<TaskFile> Read(string path, InputLimits? limits = null) =>
-        InputFile.Read(path, InputLimits.Of(limits), bytes => Read(bytes, path, limits));
+        InputFile.Read(path, InputLimits.Of(limits), bytes => Read(bytes, path, InputLimits.Of(limits), isOnDisk: true));
 
     /// <summary>Parses a task file's UTF-8 text and returns its faults instead of throwing.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="file">The name to show in faults.</param>
     /// <param name="limits">How large it may be; the defaults when null.</param>
-    public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file = null, InputLimits? limits = null)
+    public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file = null, InputLimits? limits = null) => Read(utf8, file, InputLimits.Of(limits), isOnDisk: false);
+
+    private static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits, bool isOnDisk)
     {
-        limits = InputLimits.Of(limits);
         if (utf8.Length > limits.MaxBytes) return InputFile.TooLarge<TaskFile>(file, limits);
+        if (TextEncoding.Fault(utf8, file) is { } encoding) return new LoadResult<TaskFile>(null, [encoding]);
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var glance = Glance.At(text, limits, seen => Array.Exists(Known, format => format.Recognises(seen)));
         return Array.Find(Known, format => format.Recognises(glance)) is { } recognised
-            ? recognised.Read(text, file, limits)
+            ? isOnDisk ? recognised.ReadFile(text, file!, limits) : recognised.Read(text, file, limits)
             : new LoadResult<TaskFile>(null, Unrecognised(text, file, limits, glance));
     }
 

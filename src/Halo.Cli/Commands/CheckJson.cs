@@ -21,6 +21,7 @@ internal sealed record FaultJson(
     string? Help,
     string? File,
     int? Line,
+    int? Column,
     IReadOnlyList<string>? Cycle,
     IReadOnlyDictionary<string, AttributeValue>? Witness)
 {
@@ -31,6 +32,7 @@ internal sealed record FaultJson(
         fault.Help.Length == 0 ? null : fault.Help,
         fault.Location.File,
         fault.Location.Line == 0 ? null : fault.Location.Line,
+        fault.Location.Column == 0 ? null : fault.Location.Column,
         fault.Cycle.Count == 0 ? null : fault.Cycle,
         fault.Witness.Count == 0 ? null : fault.Witness);
 }

@@ -32,7 +32,7 @@ internal sealed record SarifResult(string RuleId, string Level, SarifText Messag
         fault.Code,
         fault.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" },
         new SarifText(fault.Help.Length == 0 ? fault.Message : $"{fault.Message} {fault.Help}"),
-        fault.Location.File is { } file && file != InputPaths.StandardInput ? [SarifLocation.Of(file, fault.Location.Line)] : null,
+        fault.Location.File is { } file && file != InputPaths.StandardInput ? [SarifLocation.Of(file, fault.Location)] : null,
         fault.Witness.Count + fault.Cycle.Count == 0 ? null : new SarifProperties(fault.Witness.Count == 0 ? null : fault.Witness, fault.Cycle.Count == 0 ? null : fault.Cycle));
 }
 
@@ -40,7 +40,8 @@ internal sealed record SarifText(string Text);
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation)
 {
-    public static SarifLocation Of(string file, int line) => new(new SarifPhysicalLocation(new SarifArtifact(UriOf(file)), line == 0 ? null : new SarifRegion(line)));
+    public static SarifLocation Of(string file, SourceLocation place) => new(new SarifPhysicalLocation(
+        new SarifArtifact(UriOf(file)), place.Line == 0 ? null : new SarifRegion(place.Line, place.Column == 0 ? null : place.Column)));
 
     // A relative path stays relative, so that a code host finds the file in its own copy.
     private static string UriOf(string file) => Path.IsPathFullyQualified(file)
@@ -52,7 +53,7 @@ internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, Sar
 
 internal sealed record SarifArtifact(string Uri);
 
-internal sealed record SarifRegion(int StartLine);
+internal sealed record SarifRegion(int StartLine, int? StartColumn);
 
 /// <summary>What SARIF has no place for: the example task and the cycle.</summary>
 internal sealed record SarifProperties(IReadOnlyDictionary<string, AttributeValue>? Witness, IReadOnlyList<string>? Cycle);

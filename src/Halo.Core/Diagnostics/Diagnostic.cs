@@ -21,7 +21,7 @@ public enum DiagnosticSeverity
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What is wrong, naming the rule, task or agent.</param>
 /// <param name="Help">What would be right; may be empty.</param>
-/// <param name="Location">The file and line, where known.</param>
+/// <param name="Location">The file, line and column, where known.</param>
 public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string Message, string Help = "", SourceLocation Location = default)
 {
     /// <summary>A cycle's task ids, the first repeated at the end; empty for other faults.</summary>
@@ -30,15 +30,16 @@ public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string
     /// <summary>An example task that proves the fault: its attributes, the type under the name <c>type</c>; empty where there is none.</summary>
     public IReadOnlyDictionary<string, AttributeValue> Witness { get; init; } = ReadOnlyDictionary<string, AttributeValue>.Empty;
 
-    /// <summary>One line in the form that editors and CI systems recognise: <c>file(line): error CODE: message help example</c>.</summary>
+    /// <summary>One line in the form that editors and CI systems recognise: <c>file(line,column): error CODE: message help example</c>.</summary>
     public override string ToString()
     {
+        var column = Location.Column == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",{Location.Column}");
         var place = (Location.File, Location.Line) switch
         {
             (null, 0) => "",
-            (null, var line) => string.Create(CultureInfo.InvariantCulture, $"line {line}: "),
+            (null, var line) => string.Create(CultureInfo.InvariantCulture, $"line {line}{column}: "),
             (var file, 0) => $"{file}: ",
-            var (file, line) => string.Create(CultureInfo.InvariantCulture, $"{file}({line}): "),
+            var (file, line) => string.Create(CultureInfo.InvariantCulture, $"{file}({line}{column}): "),
         };
         var severity = Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "info" };
         var help = Help.Length == 0 ? "" : $" {Help}";

@@ -59,11 +59,22 @@ public sealed class DiagnosticBag(int limit = DiagnosticBag.DefaultLimit)
         foreach (var diagnostic in diagnostics) Add(diagnostic);
     }
 
-    /// <summary>The faults in the order in which they were added, and one more that counts those that were not kept.</summary>
+    /// <summary>The faults: file by file as they were met first, in each by line and column; those without a line come last.</summary>
     public IReadOnlyList<Diagnostic> ToList() => _dropped == 0
-        ? [.. _kept]
-        : [.. _kept, new Diagnostic(DiagnosticCodes.MoreFaults, _worstDropped,
+        ? [.. InOrder()]
+        : [.. InOrder(), new Diagnostic(DiagnosticCodes.MoreFaults, _worstDropped,
             string.Create(CultureInfo.InvariantCulture, $"At least {_dropped} more faults are not listed."), "Fix these first.")];
+
+    // Readers find some faults only at the end of the text. The sort keeps the order of those at one place.
+    private IEnumerable<Diagnostic> InOrder()
+    {
+        if (_kept.Count < 2) return _kept;
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var fault in _kept) files.TryAdd(fault.Location.File ?? "", files.Count);
+        return _kept.OrderBy(fault => files[fault.Location.File ?? ""])
+            .ThenBy(fault => fault.Location.Line == 0 ? int.MaxValue : fault.Location.Line)
+            .ThenBy(fault => fault.Location.Column);
+    }
 
     // Names come from the input and may be as long as the file, which no output format can carry.
     private static Diagnostic Shortened(Diagnostic diagnostic) =>

@@ -12,7 +12,7 @@ public sealed class HaloValidationException : Exception
     public HaloValidationException(IReadOnlyList<Diagnostic> diagnostics)
         : base(Summarize(diagnostics)) => Diagnostics = diagnostics;
 
-    /// <summary>Every fault, in the order in which it was found.</summary>
+    /// <summary>Every fault, file by file, in the order of lines.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     private static string Summarize(IReadOnlyList<Diagnostic> diagnostics)

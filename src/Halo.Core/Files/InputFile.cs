@@ -21,7 +21,8 @@ public static class InputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Fault<T>(path, exception is FileNotFoundException or DirectoryNotFoundException ? "The file does not exist." : exception.Message);
+            var (message, help) = MissingPath.Explain(path) ?? (exception.Message, "");
+            return Fault<T>(path, message, help);
         }
     }
 
@@ -53,7 +54,7 @@ public static class InputFile
 
     internal static string TooLargeMessage(InputLimits limits) => string.Create(CultureInfo.InvariantCulture, $"The file is larger than {limits.MaxBytes} bytes.");
 
-    private static LoadResult<T> Fault<T>(string? path, string message)
+    private static LoadResult<T> Fault<T>(string? path, string message, string help = "")
         where T : class =>
-        new(null, [new Diagnostic(DiagnosticCodes.UnreadableFile, DiagnosticSeverity.Error, message, "", new SourceLocation(path, 0))]);
+        new(null, [new Diagnostic(DiagnosticCodes.UnreadableFile, DiagnosticSeverity.Error, message, help, new SourceLocation(path, 0))]);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Halo.Core;
 
 /// <summary>
-/// Walks a JSON text and reports every fault with its line, and goes on after it. Each read method either returns a value
+/// Walks a JSON text and reports every fault with its line and column, and goes on after it. Each read method either returns a value
 /// or has reported why not and passed over it.
 /// </summary>
 public ref struct JsonCursor
@@ -12,8 +12,7 @@ public ref struct JsonCursor
     private readonly ReadOnlySpan<byte> _text;
     private readonly string?[] _texts = new string?[256]; // texts seen lately, by hash: types and names repeat
     private Utf8JsonReader _reader;
-    private int _line = 1;
-    private int _lineOffset;
+    private TextLines _lines;
     private string _ownerKind = "";
     private string? _ownerId;
 
@@ -35,6 +34,9 @@ public ref struct JsonCursor
     [UnscopedRef]
     public ref Utf8JsonReader Reader => ref _reader;
 
+    /// <summary>The whole text, without its byte order mark.</summary>
+    public readonly ReadOnlySpan<byte> Utf8 => _text;
+
     /// <summary>The file's name for faults; null when unknown.</summary>
     public string? File { get; }
 
@@ -49,18 +51,12 @@ public ref struct JsonCursor
     {
         get
         {
-            var offset = (int)_reader.TokenStartIndex;
-            if (offset > _lineOffset)
-            {
-                _line += _text[_lineOffset..offset].Count((byte)'\n');
-                _lineOffset = offset;
-            }
-
-            return new SourceLocation(File, _line);
+            var (line, column) = _lines.At(_text, (int)_reader.TokenStartIndex);
+            return new SourceLocation(File, line, column);
         }
     }
 
-    /// <summary>Says whom the faults that follow belong to, such as Rule 'r1'; a null id names none.</summary>
+    /// <summary>Says what the faults that follow belong to, such as Rule 'r1'; a null id names none.</summary>
     /// <param name="kind">The kind, with a capital: Rule, Task, Agent; empty for the file itself.</param>
     /// <param name="id">Its id, where known.</param>
     public void SetOwner(string kind, string? id)

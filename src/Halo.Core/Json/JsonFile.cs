@@ -17,6 +17,12 @@ public static class JsonFile
     /// <param name="read">Reads the document; it leaves the cursor on its last token.</param>
     public static void ReadDocument(ReadOnlySpan<byte> utf8, string? file, DiagnosticBag faults, InputLimits limits, JsonDocumentAction read)
     {
+        if (TextEncoding.Fault(utf8, file) is { } encoding)
+        {
+            faults.Add(encoding);
+            return;
+        }
+
         var cursor = new JsonCursor(utf8, file, faults, limits);
         try
         {
@@ -26,9 +32,7 @@ public static class JsonFile
         }
         catch (JsonException exception)
         {
-            var line = (int)Math.Min(int.MaxValue - 1L, exception.LineNumber ?? 0) + 1;
-            faults.Error(DiagnosticCodes.InvalidJson, $"This is not valid JSON: {Plain(exception.Message)}",
-                string.Create(CultureInfo.InvariantCulture, $"(byte {exception.BytePositionInLine ?? 0} of the line)"), new SourceLocation(file, line));
+            faults.Add(SyntaxFault(cursor.Utf8, file, limits, exception));
         }
     }
 
@@ -89,11 +93,14 @@ public static class JsonFile
         json.SetOwner("", null);
     }
 
-    // The serializer appends its own position, from zero; ours counts lines from one.
-    private static string Plain(string message)
+    // In words of its own: those of the reader are for programmers.
+    private static Diagnostic SyntaxFault(ReadOnlySpan<byte> text, string? file, InputLimits limits, JsonException exception)
     {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
+        var fault = JsonSyntax.Find(text, limits.MaxDepth);
+        var (line, column) = fault is null
+            ? ((int)Math.Min(int.MaxValue - 1L, exception.LineNumber ?? 0) + 1, 0)
+            : default(TextLines).At(text, fault.Offset);
+        return new Diagnostic(DiagnosticCodes.InvalidJson, DiagnosticSeverity.Error, $"This is not valid JSON. {fault?.Message ?? "It breaks off on this line."}", fault?.Help ?? "", new SourceLocation(file, line, column));
     }
 }
 

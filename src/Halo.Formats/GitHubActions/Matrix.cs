@@ -22,5 +22,5 @@ internal sealed class Matrix
 /// <summary>A fault of a matrix.</summary>
 /// <param name="Message">What is wrong, without the job's name.</param>
 /// <param name="Help">What would be right; may be empty.</param>
-/// <param name="Line">Where it is.</param>
-internal readonly record struct MatrixFault(string Message, string Help, int Line);
+/// <param name="Place">Where it is.</param>
+internal readonly record struct MatrixFault(string Message, string Help, TextPlace Place);

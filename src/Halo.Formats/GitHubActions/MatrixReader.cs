@@ -65,11 +65,11 @@ internal sealed class MatrixReader(ICollection<MatrixFault> faults)
                 if (Expression.IsIn(key)) _matrix.HasUnknown = true;
                 else if (!_matrix.HasUnknownAxis && !_matrix.Axes.ContainsKey(key))
                 {
-                    faults.Add(new MatrixFault($"'{key}' in 'exclude' of its matrix is not one of its axes", Suggestion.For(key, _matrix.Axes.Keys, "Name an axis."), entry.Line));
+                    faults.Add(new MatrixFault($"'{key}' in 'exclude' of its matrix is not one of its axes", Suggestion.For(key, _matrix.Axes.Keys, "Name an axis."), entry.Place));
                 }
             }
         }
     }
 
-    private void Report(string message, DataNode node) => faults.Add(new MatrixFault(message, "", node.Line));
+    private void Report(string message, DataNode node) => faults.Add(new MatrixFault(message, "", node.Place));
 }

@@ -22,7 +22,7 @@ internal static class MatrixSize
         var combinations = matrix.Axes.Count == 0 ? 0 : matrix.Axes.Values.Aggregate(1L, (product, values) => Math.Min(product * values.Count, MaxCombinations + 1));
         var jobs = combinations > MaxCombinations ? null : Count(matrix, (int)combinations, work);
         if (combinations <= MaxCombinations && !work.IsExceeded && jobs is null or <= MaxJobs) return jobs;
-        faults.Add(new MatrixFault(string.Create(CultureInfo.InvariantCulture, $"its matrix stands for more than {MaxJobs} jobs, or for too many to count"), "", node.Line));
+        faults.Add(new MatrixFault(string.Create(CultureInfo.InvariantCulture, $"its matrix stands for more than {MaxJobs} jobs, or for too many to count"), "", node.Place));
         return null;
     }
 

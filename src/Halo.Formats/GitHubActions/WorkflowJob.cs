@@ -2,8 +2,8 @@ namespace Halo.Formats;
 
 /// <summary>A job of a workflow as it stands in the file; what is null is not there.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Line">Where it stands.</param>
-internal sealed record WorkflowJob(string Id, int Line)
+/// <param name="Place">Where it stands.</param>
+internal sealed record WorkflowJob(string Id, TextPlace Place)
 {
     /// <summary>Whether it was found not to be a job at all, which is reported.</summary>
     public bool IsMalformed { get; init; }

@@ -2,31 +2,35 @@ using System.Globalization;
 
 namespace Halo.Formats;
 
-/// <summary>Turns the jobs of a workflow into tasks, whichever file they stand in.</summary>
+/// <summary>Reads the jobs of a workflow, whichever form of file they are in.</summary>
 internal static class WorkflowJobReader
 {
-    private const string TaskType = "job";
-
-    public static void AddTo(TaskFileDraft draft, IReadOnlyList<WorkflowJob> jobs)
+    /// <summary>The jobs with their needs and attributes; what is wrong is reported.</summary>
+    public static WorkflowScope Read(TaskFileDraft draft, IReadOnlyList<WorkflowJob> jobs)
     {
+        var scope = new WorkflowScope(draft.File);
         var ids = new Dictionary<string, WorkflowJob>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs)
         {
             // Equal ids are found with the graph; only here those are found that differ in case.
             if (ids.TryAdd(job.Id, job) || string.Equals(ids[job.Id].Id, job.Id, StringComparison.Ordinal)) continue;
-            draft.Fault(DiagnosticCodes.DuplicateTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job.Id}': the job '{ids[job.Id].Id}' on line {ids[job.Id].Line} has the same id; ids ignore case."),
-                "Give every job an id of its own.", job.Line);
+            draft.Fault(DiagnosticCodes.DuplicateTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job.Id}': the job '{ids[job.Id].Id}' on line {ids[job.Id].Place.Line} has the same id; ids ignore case."),
+                "Give every job an id of its own.", job.Place);
         }
 
         foreach (var job in jobs)
         {
             if (job is { RunsOn: null, Uses: null, IsMalformed: false })
             {
-                draft.Fault(DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.", "Give 'runs-on' or 'uses'.", job.Line);
+                draft.Fault(
+                    DiagnosticCodes.MissingProperty, $"Job '{job.Id}' says neither where it runs nor which workflow it uses.",
+                    "Give 'runs-on' or 'uses'.", job.Place);
             }
 
-            draft.AddTask(new TaskNode(job.Id, TaskType) { DependsOn = NeedsOf(job, ids, draft), Attributes = AttributesOf(job, draft) }, job.Line);
+            scope.Jobs.Add(new ScopedJob(job, NeedsOf(job, ids, draft), AttributesOf(job, draft)));
         }
+
+        return scope;
     }
 
     private static List<string> NeedsOf(WorkflowJob job, Dictionary<string, WorkflowJob> ids, TaskFileDraft draft)
@@ -35,7 +39,7 @@ internal static class WorkflowJobReader
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var need in OneOrMany(job.Needs))
         {
-            if (!need.IsText) Fault(draft, job, "'needs' must be the id of a job, or a list of ids", need.Line);
+            if (!need.IsText) Fault(draft, job, "'needs' must be the id of a job, or a list of ids", need.Place);
             else if (ids.TryGetValue(need.Text, out var needed))
             {
                 if (known.Add(needed.Id)) needs.Add(needed.Id);
@@ -43,7 +47,7 @@ internal static class WorkflowJobReader
             else
             {
                 draft.Fault(DiagnosticCodes.UnknownDependency, $"Job '{job.Id}' needs '{need.Text}', which is not a job of the workflow.",
-                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids.Keys, "Add the job or remove the need.") : "", need.Line);
+                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids.Keys, "Add the job or remove the need.") : "", need.Place);
             }
         }
 
@@ -62,7 +66,7 @@ internal static class WorkflowJobReader
 
         var faults = new List<MatrixFault>();
         if (MatrixSize.Of(matrix, faults) is { } size) attributes.Add("matrix", size);
-        foreach (var (message, help, line) in faults) Fault(draft, job, message, line, help);
+        foreach (var (message, help, place) in faults) Fault(draft, job, message, place, help);
         return attributes;
     }
 
@@ -70,13 +74,13 @@ internal static class WorkflowJobReader
     {
         if (node is null) return;
         if (node.IsText) attributes.Add(name, node.Text);
-        else Fault(draft, job, $"its {name} must be a text", node.Line);
+        else Fault(draft, job, $"its {name} must be a text", node.Place);
     }
 
     private static void AddTimeout(Dictionary<string, AttributeValue> attributes, DataNode timeout, WorkflowJob job, TaskFileDraft draft)
     {
         if ((timeout.Value.TryGetNumber(out var minutes) && minutes >= 0) || Expression.IsIn(timeout.Text)) attributes.Add("timeoutMinutes", timeout.Value);
-        else Fault(draft, job, "its timeout must be a number of minutes or an expression", timeout.Line);
+        else Fault(draft, job, "its timeout must be a number of minutes or an expression", timeout.Place);
     }
 
     private static void AddRunner(Dictionary<string, AttributeValue> attributes, DataNode runsOn, WorkflowJob job, TaskFileDraft draft)
@@ -90,12 +94,13 @@ internal static class WorkflowJobReader
         }
 
         var texts = OneOrMany(labels);
-        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Line);
+        if (texts.Count == 0 || texts.Exists(text => !text.IsText)) Fault(
+            draft, job, "where it runs must be a label, a list of labels, or a group with labels", runsOn.Place);
         else RunnerLabel.AddTo(attributes, [.. texts.Select(text => text.Text)]);
     }
 
     private static List<DataNode> OneOrMany(DataNode? node) => node is null ? [] : node.Kind == DataKind.List ? node.Items : [node];
 
-    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, int line, string help = "") =>
-        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", help, line);
+    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, TextPlace place, string help = "") =>
+        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", help, place);
 }

@@ -17,8 +17,9 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
     {
         var draft = new TaskFileDraft(Name, file, limits);
         var root = JsonDocumentReader.Read(utf8, draft);
-        if (root?.Find("jobs") is { Kind: DataKind.List } jobs) WorkflowJobReader.AddTo(draft, JobsOf(jobs, draft));
-        else if (!draft.Faults.HasErrors) draft.Fault(DiagnosticCodes.MissingProperty, "The file has no list of 'jobs'.", "Give a list of objects.", root?.Line ?? 1);
+        if (root?.Find("jobs") is { Kind: DataKind.List } jobs) WorkflowTasks.Add(WorkflowJobReader.Read(draft, JobsOf(jobs, draft)), draft);
+        else if (!draft.Faults.HasErrors) draft.Fault(
+            DiagnosticCodes.MissingProperty, "The file has no list of 'jobs'.", "Give a list of objects.", root?.Place ?? new TextPlace(1));
         return draft.Finish();
     }
 
@@ -29,17 +30,17 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
         {
             if (job.Kind != DataKind.Map)
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, "A job must be an object.", "Give its 'id' and its 'runsOn'.", job.Line);
+                draft.Fault(DiagnosticCodes.InvalidValue, "A job must be an object.", "Give its 'id' and its 'runsOn'.", job.Place);
                 continue;
             }
 
             if (job.Find("id") is not { IsText: true, Text.Length: > 0 } id)
             {
-                draft.Fault(DiagnosticCodes.MissingProperty, "A job has no 'id'.", "Give every job an id of its own.", job.Line);
+                draft.Fault(DiagnosticCodes.MissingProperty, "A job has no 'id'.", "Give every job an id of its own.", job.Place);
                 continue;
             }
 
-            jobs.Add(new WorkflowJob(id.Text, job.Line)
+            jobs.Add(new WorkflowJob(id.Text, job.Place)
             {
                 Name = job.Find("name"),
                 Needs = job.Find("needs"),

@@ -10,23 +10,25 @@ internal sealed class JobShop(TaskFileDraft draft)
 {
     private readonly List<Operation> _operations = [];
     private int? _machines;
-    private int _machinesLine;
+    private TextPlace _machinesPlace;
 
     public TaskFileDraft Draft => draft;
 
     /// <summary>The number of the first machine: 0, or 1 in files that count so. Agents are named after the file's numbers.</summary>
     public int FirstMachine { get; private set; }
 
-    public void SetMachines(int machines, int line)
+    public void SetMachines(int machines, TextPlace place)
     {
-        _machinesLine = line;
-        if (machines < 1) draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"'machines' is {machines}."), "Give the number of machines, at least 1.", line);
-        else if (machines == 1 || draft.HasRoom(machines - 1, "machines", line)) _machines = machines;
+        _machinesPlace = place;
+        if (machines < 1) draft.Fault(
+            DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"'machines' is {machines}."),
+            "Give the number of machines, at least 1.", place);
+        else if (machines == 1 || draft.HasRoom(machines - 1, "machines", place)) _machines = machines;
     }
 
     public void Add(Operation operation)
     {
-        if (draft.HasRoom(_operations.Count, "operations", operation.Line)) _operations.Add(operation);
+        if (draft.HasRoom(_operations.Count, "operations", operation.Place)) _operations.Add(operation);
     }
 
     /// <summary>Finds out whether machines are numbered from 0 or from 1: the latter when there is no machine 0, and the last one has the number of machines.</summary>
@@ -46,18 +48,18 @@ internal sealed class JobShop(TaskFileDraft draft)
     {
         var typesOfMachine = new SortedDictionary<int, List<string>>();
         var types = new HashSet<string>(StringComparer.Ordinal);
-        if (_machines is null && !draft.Faults.HasErrors) SetMachines(CountUsed(), _operations.Count > 0 ? _operations[0].Line : 1);
+        if (_machines is null && !draft.Faults.HasErrors) SetMachines(CountUsed(), _operations.Count > 0 ? _operations[0].Place : new TextPlace(1));
         foreach (var operation in _operations)
         {
             var times = TimesOf(operation);
             var type = string.Join('_', times.Keys.Select(NameOf));
             if (types.Add(type)) AddType(type, times.Keys, typesOfMachine);
-            draft.AddTask(ToTask(operation, type, times), operation.Line);
+            draft.AddTask(ToTask(operation, type, times), operation.Place);
         }
 
         for (var machine = FirstMachine; machine < FirstMachine + _machines; machine++)
         {
-            draft.AddAgent(new Agent(NameOf(machine)) { Types = typesOfMachine.TryGetValue(machine, out var list) ? list : [] }, _machinesLine);
+            draft.AddAgent(new Agent(NameOf(machine)) { Types = typesOfMachine.TryGetValue(machine, out var list) ? list : [] }, _machinesPlace);
         }
 
         return draft.Finish();
@@ -85,16 +87,19 @@ internal sealed class JobShop(TaskFileDraft draft)
     private SortedDictionary<int, double> TimesOf(Operation operation)
     {
         var times = new SortedDictionary<int, double>();
-        foreach (var (machine, processing, line) in operation.Alternatives)
+        foreach (var (machine, processing, place) in operation.Alternatives)
         {
             if (machine < FirstMachine || machine - FirstMachine >= _machines)
             {
                 draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': there is no machine {machine}."),
-                    _machines is null ? "Machines are numbered from 0." : string.Create(CultureInfo.InvariantCulture, $"The machines are {FirstMachine} to {FirstMachine + _machines - 1}."), line);
+                    _machines is null ? "Machines are numbered from 0." : string.Create(CultureInfo.InvariantCulture, $"The machines are {FirstMachine} to {FirstMachine + _machines - 1}."), place);
             }
             else if (!times.TryAdd(machine, processing))
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."), "Keep one of them.", line);
+                draft.Fault(
+                    DiagnosticCodes.InvalidValue,
+                    string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."),
+                    "Keep one of them.", place);
             }
         }
 

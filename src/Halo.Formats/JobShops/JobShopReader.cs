@@ -20,12 +20,13 @@ internal static class JobShopReader
                 continue;
             }
 
-            var line = json.Here.Line;
-            if (json.ReadInteger("'machines'") is { } machines) shop.SetMachines(machines, line);
+            TextPlace place = json.Here;
+            if (json.ReadInteger("'machines'") is { } machines) shop.SetMachines(machines, place);
         }
 
         if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'machines'.", "Give the number of machines.");
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'jobs'.", "Give a list of jobs, each a list of operations.");
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "the file has no 'jobs'.", "Give a list of jobs, each a list of operations.");
     }
 
     private static void ReadJobs(ref JsonCursor json, JobShop shop)
@@ -48,7 +49,7 @@ internal static class JobShopReader
 
     private static void ReadOperation(ref JsonCursor json, JobShop shop, int job, int number)
     {
-        var operation = Operation.OfJob(job, number, json.Here.Line);
+        var operation = Operation.OfJob(job, number, json.Here);
         json.SetOwner("Operation", operation.Id);
         if (!json.TryEnterArray("it"))
         {
@@ -75,9 +76,11 @@ internal static class JobShopReader
             else processing = json.ReadNumber("'processing'");
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "an alternative has no 'machine'.", "Give the number of the machine, from 0.", location);
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "an alternative has no 'processing'.", "Give the time on the machine.", location);
+        if ((seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "an alternative has no 'machine'.", "Give the number of the machine, from 0.", location);
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "an alternative has no 'processing'.", "Give the time on the machine.", location);
         if (processing < 0) json.Fault(DiagnosticCodes.InvalidValue, "'processing' is negative.", "Give a time, zero or more.", location);
-        else if (machine is { } number && processing is { } time) operation.Alternatives.Add(new Alternative(number, time, location.Line));
+        else if (machine is { } number && processing is { } time) operation.Alternatives.Add(new Alternative(number, time, location));
     }
 }

@@ -13,7 +13,9 @@ internal sealed class JobShopTextReader(NumberTable table, JobShop shop, bool is
         var lengths = JobShopLines.Of(table, jobs, machines, isFlexible);
         if (lengths.Count != jobs)
         {
-            Fault(string.Create(CultureInfo.InvariantCulture, $"The file says that there are {jobs} jobs, and has {lengths.Count} lines of jobs."), "Correct the first line, or give a job on each line.", line);
+            Fault(
+                string.Create(CultureInfo.InvariantCulture, $"The file says that there are {jobs} jobs, and has {lengths.Count} lines of jobs."),
+                "Correct the first line, or give a job on each line.", line);
         }
 
         var usual = isFlexible ? null : UsualLength(lengths, machines);
@@ -32,8 +34,10 @@ internal sealed class JobShopTextReader(NumberTable table, JobShop shop, bool is
     {
         var numbers = NumberRow.WithoutEnd(table.Slice(start, end));
         var line = table.LineAt(start);
-        if (numbers.Length % 2 != 0) FaultOf(job, $"it has {numbers.Length} numbers, but each operation has two, a machine and a time.", line);
-        else if (usual is { } length && numbers.Length != length) FaultOf(job, $"it has {numbers.Length / 2} operations; the others have {length / 2}.", line);
+        if (numbers.Length % 2 != 0) FaultOf(
+            job, $"it has {numbers.Length} numbers, but each operation has two, a machine and a time.", line);
+        else if (usual is { } length && numbers.Length != length) FaultOf(
+            job, $"it has {numbers.Length / 2} operations; the others have {length / 2}.", line);
         for (var i = 0; i + 1 < numbers.Length; i += 2)
         {
             var at = table.LineAt(start + i);
@@ -58,18 +62,24 @@ internal sealed class JobShopTextReader(NumberTable table, JobShop shop, bool is
 
             var operation = Operation.OfJob(job, number, line);
             var alternatives = (int)numbers[at++];
-            if (alternatives == 0) shop.Draft.Fault(DiagnosticCodes.InvalidTask, $"Operation '{operation.Id}': it has no machine.", "Give at least one.", line);
+            if (alternatives == 0) shop.Draft.Fault(
+                DiagnosticCodes.InvalidTask, $"Operation '{operation.Id}': it has no machine.", "Give at least one.", line);
             for (var i = 0; i < alternatives; i++, at += 2) AddAlternative(operation, numbers[at], numbers[at + 1], table.LineAt(start + at));
             shop.Add(operation);
         }
 
-        if (at < numbers.Length) FaultOf(job, $"it says {numbers[0]} operations, and {numbers.Length - at} numbers are left after them.", table.LineAt(start + at));
+        if (at < numbers.Length) FaultOf(
+            job, $"it says {numbers[0]} operations, and {numbers.Length - at} numbers are left after them.", table.LineAt(start + at));
     }
 
     private void AddAlternative(Operation operation, double machine, double time, int line)
     {
-        if (!NumberRow.IsWhole(machine)) Fault(string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': {machine} is not a machine."), "Machines are whole numbers.", line);
-        else if (time < 0) Fault(string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': its time {time} is negative."), "Give a time, zero or more.", line);
+        if (!NumberRow.IsWhole(machine)) Fault(
+            string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': {machine} is not a machine."),
+            "Machines are whole numbers.", line);
+        else if (time < 0) Fault(
+            string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': its time {time} is negative."),
+            "Give a time, zero or more.", line);
         else operation.Alternatives.Add(new Alternative((int)machine, time, line));
     }
 
@@ -96,7 +106,9 @@ internal sealed class JobShopTextReader(NumberTable table, JobShop shop, bool is
     }
 
     private void FaultOf(int job, FormattableString message, int line) =>
-        shop.Draft.Fault(DiagnosticCodes.InvalidTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job}': {message.ToString(CultureInfo.InvariantCulture)}"), "", line);
+        shop.Draft.Fault(
+            DiagnosticCodes.InvalidTask,
+            string.Create(CultureInfo.InvariantCulture, $"Job '{job}': {message.ToString(CultureInfo.InvariantCulture)}"), "", line);
 
     private void Fault(string message, string help, int line) => shop.Draft.Fault(DiagnosticCodes.InvalidValue, message, help, line);
 }

@@ -31,11 +31,11 @@ internal sealed class JsplibFormat : ITaskFileFormat
         var seen = 0UL;
         while (json.NextProperty(Properties, ref seen, out var property, unknownIsFault: false))
         {
-            var line = json.Here.Line;
+            TextPlace place = json.Here;
             if (property == "data") ReadData(ref json, shop, jobs);
             else if (json.ReadInteger($"'{property}'") is not { } number) continue;
-            else if (property == "machines") shop.SetMachines(number, line);
-            else jobs.Expect(number, line);
+            else if (property == "machines") shop.SetMachines(number, place);
+            else jobs.Expect(number, place);
         }
 
         if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'machines'.", "Give the number of machines.");
@@ -47,7 +47,7 @@ internal sealed class JsplibFormat : ITaskFileFormat
         if (!json.TryEnterArray("'data'")) return;
         while (json.NextElement())
         {
-            if (shop.Draft.HasRoom(jobs.Count, "operations", json.Here.Line)) ReadOperation(ref json, jobs);
+            if (shop.Draft.HasRoom(jobs.Count, "operations", json.Here)) ReadOperation(ref json, jobs);
             else json.Skip();
         }
 
@@ -71,11 +71,13 @@ internal sealed class JsplibFormat : ITaskFileFormat
 
         for (var i = 0; i < OperationProperties.Length; i++)
         {
-            if ((seen & (1UL << i)) == 0) json.Fault(DiagnosticCodes.MissingProperty, $"it has no '{OperationProperties[i]}'.", "", location);
+            if ((seen & (1UL << i)) == 0) json.Fault(
+                DiagnosticCodes.MissingProperty, $"it has no '{OperationProperties[i]}'.", "", location);
         }
 
-        if (numbers[0] < 0 || numbers[1] < 0) json.Fault(DiagnosticCodes.InvalidValue, "'job' or 'operation' is negative.", "Count from 0.", location);
+        if (numbers[0] < 0 || numbers[1] < 0) json.Fault(
+            DiagnosticCodes.InvalidValue, "'job' or 'operation' is negative.", "Count from 0.", location);
         else if (duration < 0) json.Fault(DiagnosticCodes.InvalidValue, "'duration' is negative.", "Give a time, zero or more.", location);
-        else if (numbers is [{ } job, { } number, { } machine] && duration is { } time) jobs.Add(job, number, new Alternative(machine, time, location.Line));
+        else if (numbers is [{ } job, { } number, { } machine] && duration is { } time) jobs.Add(job, number, new Alternative(machine, time, location));
     }
 }

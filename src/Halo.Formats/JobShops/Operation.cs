@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Halo.Formats;
 
 /// <summary>An operation, with the machines it may run on.</summary>
-internal sealed class Operation(string id, int line)
+internal sealed class Operation(string id, TextPlace place)
 {
     public string Id => id;
 
-    public int Line => line;
+    public TextPlace Place => place;
 
     /// <summary>The job that it belongs to; null when the file does not say.</summary>
     public int? Job { get; set; }
@@ -21,9 +21,9 @@ internal sealed class Operation(string id, int line)
     public List<Alternative> Alternatives { get; } = [];
 
     /// <summary>An operation of a job that is a chain; it waits for the one before it.</summary>
-    public static Operation OfJob(int job, int number, int line)
+    public static Operation OfJob(int job, int number, TextPlace place)
     {
-        var operation = new Operation(IdOf(job, number), line) { Job = job, Number = number };
+        var operation = new Operation(IdOf(job, number), place) { Job = job, Number = number };
         if (number > 0) operation.DependsOn.Add(IdOf(job, number - 1));
         return operation;
     }
@@ -32,4 +32,4 @@ internal sealed class Operation(string id, int line)
 }
 
 /// <summary>One machine that an operation may run on, and its time there.</summary>
-internal readonly record struct Alternative(int Machine, double Processing, int Line);
+internal readonly record struct Alternative(int Machine, double Processing, TextPlace Place);

@@ -6,32 +6,32 @@ namespace Halo.Formats;
 internal sealed class PrecedenceJobShop(JobShop shop)
 {
     private readonly SortedDictionary<int, Operation> _operations = [];
-    private readonly List<(int Before, int After, int? Job, int Line)> _precedences = [];
+    private readonly List<(int Before, int After, int? Job, TextPlace Place)> _precedences = [];
 
     /// <summary>How many operations and precedences there are so far, whichever are more.</summary>
     public int Count => Math.Max(_operations.Count, _precedences.Count);
 
-    public void AddAlternative(int operation, Alternative alternative) => OperationAt(operation, alternative.Line).Alternatives.Add(alternative);
+    public void AddAlternative(int operation, Alternative alternative) => OperationAt(operation, alternative.Place).Alternatives.Add(alternative);
 
     /// <summary>The operation with a number; a new one where it has not been named before.</summary>
-    public Operation OperationAt(int number, int line)
+    public Operation OperationAt(int number, TextPlace place)
     {
         if (!_operations.TryGetValue(number, out var operation))
         {
-            _operations.Add(number, operation = new Operation(string.Create(CultureInfo.InvariantCulture, $"o{number}"), line) { Number = number });
+            _operations.Add(number, operation = new Operation(string.Create(CultureInfo.InvariantCulture, $"o{number}"), place) { Number = number });
         }
 
         return operation;
     }
 
-    public void AddPrecedence(int before, int after, int? job, int line) => _precedences.Add((before, after, job, line));
+    public void AddPrecedence(int before, int after, int? job, TextPlace place) => _precedences.Add((before, after, job, place));
 
     /// <summary>Adds every operation, after those that come before it.</summary>
     public void AddToShop()
     {
-        foreach (var (before, after, job, line) in _precedences)
+        foreach (var (before, after, job, place) in _precedences)
         {
-            var (isFirstKnown, isSecondKnown) = (IsKnown(before, line), IsKnown(after, line));
+            var (isFirstKnown, isSecondKnown) = (IsKnown(before, place), IsKnown(after, place));
             if (!isFirstKnown || !isSecondKnown) continue;
             var (first, second) = (_operations[before], _operations[after]);
             second.DependsOn.Add(first.Id);
@@ -42,11 +42,11 @@ internal sealed class PrecedenceJobShop(JobShop shop)
         foreach (var operation in _operations.Values) shop.Add(operation);
     }
 
-    private bool IsKnown(int number, int line)
+    private bool IsKnown(int number, TextPlace place)
     {
         if (_operations.ContainsKey(number)) return true;
         shop.Draft.Fault(DiagnosticCodes.UnknownDependency, string.Create(CultureInfo.InvariantCulture, $"A precedence names operation {number}, which does not exist."),
-            "Add the operation or remove the precedence.", line);
+            "Add the operation or remove the precedence.", place);
         return false;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PrecedenceJobShopFormat : ITaskFileFormat
             if (!json.TryEnterArray($"'{property}'")) continue;
             while (json.NextElement())
             {
-                if (!shop.Draft.HasRoom(operations.Count, property, json.Here.Line)) json.Skip();
+                if (!shop.Draft.HasRoom(operations.Count, property, json.Here)) json.Skip();
                 else if (property == "operations") ReadOperation(ref json, operations);
                 else ReadPrecedence(ref json, operations);
             }
@@ -64,7 +64,7 @@ internal sealed class PrecedenceJobShopFormat : ITaskFileFormat
         RequireAll(ref json, OperationProperties, 3, seen, location);
         if (operation < 0) json.Fault(DiagnosticCodes.InvalidValue, "'operation' is negative.", "Count from 0.", location);
         else if (duration < 0) json.Fault(DiagnosticCodes.InvalidValue, "'duration' is negative.", "Give a time, zero or more.", location);
-        else if (operation is { } number && machine is { } on && duration is { } time) operations.AddAlternative(number, new Alternative(on, time, location.Line));
+        else if (operation is { } number && machine is { } on && duration is { } time) operations.AddAlternative(number, new Alternative(on, time, location));
     }
 
     private static void ReadPrecedence(ref JsonCursor json, PrecedenceJobShop operations)
@@ -83,7 +83,7 @@ internal sealed class PrecedenceJobShopFormat : ITaskFileFormat
         }
 
         RequireAll(ref json, PrecedenceProperties, 2, seen, location);
-        if (before is { } first && after is { } second) operations.AddPrecedence(first, second, job, location.Line);
+        if (before is { } first && after is { } second) operations.AddPrecedence(first, second, job, location);
     }
 
     private static void RequireAll(ref JsonCursor json, string[] properties, int count, ulong seen, SourceLocation location)

@@ -10,7 +10,9 @@ internal static class PrecedenceTextReader
         var header = table.Row(0);
         var precedences = (int)header[1];
         if (NumberRow.IsWhole(header[2])) shop.SetMachines((int)header[2], table.LineAt(0));
-        else shop.Draft.Fault(DiagnosticCodes.InvalidValue, "The third number of the file is not a number of machines.", "Write operations, precedences, machines.", table.LineAt(0));
+        else shop.Draft.Fault(
+            DiagnosticCodes.InvalidValue, "The third number of the file is not a number of machines.",
+            "Write operations, precedences, machines.", table.LineAt(0));
 
         var operations = new PrecedenceJobShop(shop);
         for (var row = 1 + precedences; row < table.RowCount; row++) ReadOperation(operations, row - 1 - precedences, table, row, shop.Draft);
@@ -26,7 +28,9 @@ internal static class PrecedenceTextReader
         var isSound = numbers.Length is 2 or 3;
         foreach (var number in numbers) isSound &= NumberRow.IsWhole(number);
         if (isSound) operations.AddPrecedence((int)numbers[0], (int)numbers[1], numbers.Length == 3 ? (int)numbers[2] : null, line);
-        else draft.Fault(DiagnosticCodes.InvalidTask, "This line is not a precedence.", "Write the operation before, the operation after, and their job.", line);
+        else draft.Fault(
+            DiagnosticCodes.InvalidTask, "This line is not a precedence.",
+            "Write the operation before, the operation after, and their job.", line);
     }
 
     private static void ReadOperation(PrecedenceJobShop operations, int number, NumberTable table, int row, TaskFileDraft draft)
@@ -36,7 +40,10 @@ internal static class PrecedenceTextReader
         var operation = operations.OperationAt(number, line);
         if (!NumberRow.IsOptions(numbers) || !NumberRow.IsJob(numbers[1..], int.MaxValue))
         {
-            draft.Fault(DiagnosticCodes.InvalidTask, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': its line is not a number of machines with that many machines and times."), "", line);
+            draft.Fault(
+                DiagnosticCodes.InvalidTask,
+                string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': its line is not a number of machines with that many machines and times."),
+                "", line);
             return;
         }
 

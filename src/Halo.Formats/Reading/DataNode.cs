@@ -1,6 +1,6 @@
 namespace Halo.Formats;
 
-/// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its line.</summary>
+/// <summary>A value of a document, whatever the syntax: a scalar, a list or a map, with its place.</summary>
 /// <remarks>An alias shares the node that it names, so that a document is never larger in memory than in its file.</remarks>
 internal sealed class DataNode
 {
@@ -9,12 +9,12 @@ internal sealed class DataNode
 
     private readonly double? _special; // a number that no attribute can hold: infinite, undefined, or with too many digits
 
-    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "", double? special = null) =>
-        (Kind, Line, _value, _text, _special) = (kind, line, value, text, special);
+    private DataNode(DataKind kind, TextPlace place, AttributeValue value = default, string text = "", double? special = null) =>
+        (Kind, Place, _value, _text, _special) = (kind, place, value, text, special);
 
     public DataKind Kind { get; }
 
-    public int Line { get; }
+    public TextPlace Place { get; }
 
     /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
     public string Text => _text;
@@ -37,17 +37,17 @@ internal sealed class DataNode
     /// <summary>How deep the nodes below it nest.</summary>
     public int Height { get; private set; }
 
-    public static DataNode Scalar(AttributeValue value, string text, int line) => new(DataKind.Scalar, line, value, text);
+    public static DataNode Scalar(AttributeValue value, string text, TextPlace place) => new(DataKind.Scalar, place, value, text);
 
     /// <summary>A scalar that is a number, finite or not. As a value it is exact, and the text itself where no number holds it exactly.</summary>
-    public static DataNode OfNumber(double number, string text, int line) =>
-        NumberText.TryParse(text, out var exact) ? Scalar(exact, text, line)
-        : IsPrefixed(text) ? Scalar(number, text, line)
-        : new(DataKind.Scalar, line, text, text, number);
+    public static DataNode OfNumber(double number, string text, TextPlace place) =>
+        NumberText.TryParse(text, out var exact) ? Scalar(exact, text, place)
+        : IsPrefixed(text) ? Scalar(number, text, place)
+        : new(DataKind.Scalar, place, text, text, number);
 
-    public static DataNode List(int line) => new(DataKind.List, line);
+    public static DataNode List(TextPlace place) => new(DataKind.List, place);
 
-    public static DataNode Map(int line) => new(DataKind.Map, line);
+    public static DataNode Map(TextPlace place) => new(DataKind.Map, place);
 
     /// <summary>Adds a finished node.</summary>
     public void Add(DataNode item)

@@ -33,7 +33,7 @@ internal sealed class Glance
     {
         var start = utf8.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty) return new Glance { Seen = "it is empty" };
-        if (start[0] is (byte)'{' or (byte)'[')
+        if (start[0] is (byte)'{' or (byte)'[' || start.StartsWith("//"u8) || start.StartsWith("/*"u8)) // JSON, perhaps after comments, which it must not have
         {
             var glance = new Glance();
             glance.LookAtJson(utf8, limits, isEnough);

@@ -17,4 +17,10 @@ internal interface ITaskFileFormat
     /// <param name="file">The name to show in faults.</param>
     /// <param name="limits">How large it may be.</param>
     LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits);
+
+    /// <summary>Reads the text of a file on disk, whose neighbors may belong to it.</summary>
+    /// <param name="utf8">The text without a byte order mark.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">How large it may be.</param>
+    LoadResult<TaskFile> ReadFile(ReadOnlySpan<byte> utf8, string path, InputLimits limits) => Read(utf8, path, limits);
 }

@@ -16,31 +16,32 @@ internal static class JsonDocumentReader
 
     private static DataNode ReadNode(ref JsonCursor json, TaskFileDraft draft)
     {
-        var line = json.Here.Line;
+        TextPlace place = json.Here;
         switch (json.Token)
         {
             case JsonTokenType.StartObject:
-                return ReadMap(ref json, draft, line);
+                return ReadMap(ref json, draft, place);
             case JsonTokenType.StartArray:
-                var list = DataNode.List(line);
+                var list = DataNode.List(place);
                 while (json.NextElement()) list.Add(ReadNode(ref json, draft));
                 return list;
             case JsonTokenType.Number when !NumberText.TryParse(json.Reader.ValueSpan, out _) && json.Reader.TryGetDouble(out var nearest) && double.IsFinite(nearest):
                 // Other programs write more digits than a double has, often where nothing depends on them.
-                return DataNode.Scalar(nearest, Encoding.UTF8.GetString(json.Reader.ValueSpan), line);
+                return DataNode.Scalar(nearest, Encoding.UTF8.GetString(json.Reader.ValueSpan), place);
             default:
                 var value = json.ReadScalar("a value");
-                return DataNode.Scalar(value, TextOf(value), line);
+                return DataNode.Scalar(value, TextOf(value), place);
         }
     }
 
-    private static DataNode ReadMap(ref JsonCursor json, TaskFileDraft draft, int line)
+    private static DataNode ReadMap(ref JsonCursor json, TaskFileDraft draft, TextPlace place)
     {
-        var map = DataNode.Map(line);
+        var map = DataNode.Map(place);
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // as in YAML: what it is written for ignores case
         while (json.NextEntry(out var name))
         {
-            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' is given twice.", "Keep one of them.");
+            if (name is not null && !known.Add(name)) json.Fault(
+                DiagnosticCodes.UnknownProperty, $"property '{name}' is given twice.", "Keep one of them.");
             map.Keys.Add(name ?? "");
             map.Add(ReadNode(ref json, draft));
         }

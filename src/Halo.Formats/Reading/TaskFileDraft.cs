@@ -15,35 +15,38 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     /// <summary>What the format is called; a reader may say it more exactly.</summary>
     public string Format { get; set; } = format;
 
-    public string? File => file;
+    /// <summary>The file that is read at present, for faults and locations.</summary>
+    public string? File { get; set; } = file;
 
     public InputLimits Limits => limits;
 
     public DiagnosticBag Faults { get; } = new();
 
-    public void Fault(string code, string message, string help, int line) => Faults.Error(code, message, help, new SourceLocation(file, line));
+    public void Fault(string code, string message, string help, TextPlace place) => Faults.Error(code, message, help, LocationOf(place));
 
-    public void AddTask(TaskNode task, int line)
+    public void AddTask(TaskNode task, TextPlace place)
     {
-        if (!HasRoom(_tasks.Count, "tasks", line)) return;
-        var location = new SourceLocation(file, line);
+        if (!HasRoom(_tasks.Count, "tasks", place)) return;
+        var location = LocationOf(place);
         _admission ??= new TaskAdmission(limits, Faults);
         _tasks.Add(_admission.Admit(task, location));
         _taskLocations.Add(location);
     }
 
-    public void AddAgent(Agent agent, int line)
+    public void AddAgent(Agent agent, TextPlace place)
     {
-        if (!HasRoom(_agents.Count, "machines", line)) return;
+        if (!HasRoom(_agents.Count, "machines", place)) return;
         _agents.Add(agent);
-        _agentLocations.Add(new SourceLocation(file, line));
+        _agentLocations.Add(LocationOf(place));
     }
 
     /// <summary>Whether one more fits within the limit; the first that does not is reported.</summary>
-    public bool HasRoom(int count, string what, int line)
+    public bool HasRoom(int count, string what, TextPlace place)
     {
         if (count < limits.MaxItems) return true;
-        if (!_isFull) Fault(DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.MaxItems} {what}."), "Raise the limit or split the file.", line);
+        if (!_isFull) Fault(
+            DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.MaxItems} {what}."),
+            "Raise the limit or split the file.", place);
         _isFull = true;
         return false;
     }
@@ -63,4 +66,6 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
             return new LoadResult<TaskFile>(null, exception.Diagnostics);
         }
     }
+
+    private SourceLocation LocationOf(TextPlace place) => new(File, place.Line, place.Column);
 }

@@ -18,14 +18,14 @@ internal static class YamlDocumentReader
         var documents = 0;
         while (Next(parser, draft) is { } current)
         {
-            var line = LineOf(current.Start);
+            var place = PlaceOf(current.Start);
             var isSound = current switch
             {
-                DocumentStart => ++documents == 1 || RefuseSecond(draft, line),
-                Scalar scalar => tree.Add(YamlScalar.ToNode(scalar, line), AnchorOf(scalar), line),
-                AnchorAlias alias => tree.AddAlias(alias.Value.Value, line),
-                SequenceStart list => tree.Begin(DataNode.List(line), AnchorOf(list)),
-                MappingStart map => tree.Begin(DataNode.Map(line), AnchorOf(map)),
+                DocumentStart => ++documents == 1 || RefuseSecond(draft, place),
+                Scalar scalar => tree.Add(YamlScalar.ToNode(scalar, place), AnchorOf(scalar), place),
+                AnchorAlias alias => tree.AddAlias(alias.Value.Value, place),
+                SequenceStart list => tree.Begin(DataNode.List(place), AnchorOf(list)),
+                MappingStart map => tree.Begin(DataNode.Map(place), AnchorOf(map)),
                 SequenceEnd or MappingEnd => tree.End(),
                 _ => true,
             };
@@ -46,7 +46,9 @@ internal static class YamlDocumentReader
         {
             var (first, last) = (LineOf(exception.Start), LineOf(exception.End));
             var begun = first < last ? string.Create(CultureInfo.InvariantCulture, $" (begun on line {first})") : "";
-            draft.Fault(DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}{begun}.", "", Math.Max(first, last));
+            draft.Fault(
+                DiagnosticCodes.InvalidSyntax, $"This is not valid YAML: {exception.Message.TrimEnd('.')}{begun}.", "",
+                Math.Max(first, last));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
@@ -56,13 +58,13 @@ internal static class YamlDocumentReader
         return null;
     }
 
-    private static bool RefuseSecond(TaskFileDraft draft, int line)
+    private static bool RefuseSecond(TaskFileDraft draft, TextPlace place)
     {
-        draft.Fault(DiagnosticCodes.InvalidSyntax, "A second document begins here.", "Keep one document in a file.", line);
+        draft.Fault(DiagnosticCodes.InvalidSyntax, "A second document begins here.", "Keep one document in a file.", place);
         return false;
     }
 
-    // The scanner takes a zero byte for the end of the text, and would drop what is behind it in silence.
+    // The scanner takes a zero byte for the end of the text, and would drop what comes after it in silence.
     private static string? Decode(ReadOnlySpan<byte> utf8, TaskFileDraft draft)
     {
         var buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
@@ -72,7 +74,9 @@ internal static class YamlDocumentReader
             var zero = utf8[..read].IndexOf((byte)0);
             if (status == OperationStatus.Done && zero < 0) return new string(buffer, 0, written);
             var line = utf8[..(zero < 0 ? read : zero)].Count((byte)'\n') + 1;
-            draft.Fault(DiagnosticCodes.InvalidSyntax, zero < 0 ? "These bytes are not UTF-8." : "A zero byte is not text.", "Save the file as UTF-8.", line);
+            draft.Fault(
+                DiagnosticCodes.InvalidSyntax, zero < 0 ? "These bytes are not UTF-8." : "A zero byte is not text.",
+                "Save the file as UTF-8.", line);
             return null;
         }
         finally
@@ -82,6 +86,8 @@ internal static class YamlDocumentReader
     }
 
     private static string? AnchorOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    private static TextPlace PlaceOf(in Mark mark) => new(LineOf(mark), (int)Math.Clamp(mark.Column, 1, int.MaxValue));
 
     private static int LineOf(in Mark mark) => (int)Math.Clamp(mark.Line, 1, int.MaxValue);
 }

@@ -10,17 +10,17 @@ internal static class YamlScalar
     private const string TextTag = "tag:yaml.org,2002:str";
 
     /// <summary>Only what is written without quotes can be other than text.</summary>
-    public static DataNode ToNode(Scalar scalar, int line)
+    public static DataNode ToNode(Scalar scalar, TextPlace place)
     {
         var isText = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == TextTag);
-        if (isText) return DataNode.Scalar(scalar.Value, scalar.Value, line);
+        if (isText) return DataNode.Scalar(scalar.Value, scalar.Value, place);
         return scalar.Value switch
         {
-            "" or "~" or "null" or "Null" or "NULL" => DataNode.Scalar(default, "", line),
-            "true" or "True" or "TRUE" => DataNode.Scalar(true, "true", line),
-            "false" or "False" or "FALSE" => DataNode.Scalar(false, "false", line),
-            var text when YamlNumber.Of(text) is { } number => DataNode.OfNumber(number, text, line),
-            var text => DataNode.Scalar(text, text, line),
+            "" or "~" or "null" or "Null" or "NULL" => DataNode.Scalar(default, "", place),
+            "true" or "True" or "TRUE" => DataNode.Scalar(true, "true", place),
+            "false" or "False" or "FALSE" => DataNode.Scalar(false, "false", place),
+            var text when YamlNumber.Of(text) is { } number => DataNode.OfNumber(number, text, place),
+            var text => DataNode.Scalar(text, text, place),
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class YamlTree(TaskFileDraft draft)
     /// <summary>Begins a list or a map. Returns false when the document is refused, which is reported.</summary>
     public bool Begin(DataNode node, string? anchor)
     {
-        if (_open.Count >= draft.Limits.MaxDepth) return Refuse($"it is nested more than {draft.Limits.MaxDepth} deep", node.Line);
+        if (_open.Count >= draft.Limits.MaxDepth) return Refuse($"it is nested more than {draft.Limits.MaxDepth} deep", node.Place);
         _open.Push(new Frame(node, anchor));
         return true;
     }
@@ -29,11 +29,11 @@ internal sealed class YamlTree(TaskFileDraft draft)
     public bool End()
     {
         var frame = _open.Pop();
-        return Add(frame.Node, frame.Anchor, frame.Node.Line);
+        return Add(frame.Node, frame.Anchor, frame.Node.Place);
     }
 
     /// <summary>Adds a node in the place that the document has reached: an element, a key or a value.</summary>
-    public bool Add(DataNode node, string? anchor, int line)
+    public bool Add(DataNode node, string? anchor, TextPlace place)
     {
         if (anchor is not null) _anchors[anchor] = node;
         if (!_open.TryPeek(out var parent))
@@ -42,46 +42,49 @@ internal sealed class YamlTree(TaskFileDraft draft)
             return true;
         }
 
-        if (parent.Node.Kind == DataKind.Map && !parent.HasKey) return AddKey(parent, node, line);
+        if (parent.Node.Kind == DataKind.Map && !parent.HasKey) return AddKey(parent, node, place);
         parent.HasKey = false;
         if (parent.SkipsValue) return true;
         parent.Node.Add(node);
-        if (_open.Count + node.Height > draft.Limits.MaxDepth) return Refuse($"with its aliases it is nested more than {draft.Limits.MaxDepth} deep", line);
-        return parent.Node.Size <= draft.Limits.MaxItems || Refuse($"with its aliases it has more than {draft.Limits.MaxItems} values", line);
+        if (_open.Count + node.Height > draft.Limits.MaxDepth) return Refuse($"with its aliases it is nested more than {draft.Limits.MaxDepth} deep", place);
+        return parent.Node.Size <= draft.Limits.MaxItems || Refuse($"with its aliases it has more than {draft.Limits.MaxItems} values", place);
     }
 
     /// <summary>Adds the node that an alias names.</summary>
-    public bool AddAlias(string anchor, int line)
+    public bool AddAlias(string anchor, TextPlace place)
     {
-        if (++_aliases > draft.Limits.MaxAliases) return Refuse($"it has more than {draft.Limits.MaxAliases} aliases", line);
-        if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, line);
-        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", line);
-        return Add(DataNode.Scalar(default, "", line), null, line);
+        if (++_aliases > draft.Limits.MaxAliases) return Refuse($"it has more than {draft.Limits.MaxAliases} aliases", place);
+        if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, place);
+        draft.Fault(
+            DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", place);
+        return Add(DataNode.Scalar(default, "", place), null, place);
     }
 
-    private bool AddKey(Frame parent, DataNode key, int line)
+    private bool AddKey(Frame parent, DataNode key, TextPlace place)
     {
         parent.HasKey = true;
         parent.SkipsValue = true;
-        if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", line);
-        else if (key.Text == "<<") draft.Fault(DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.", "Write the properties out, or alias the whole value.", line);
-        else if (!parent.KnownKeys.TryAdd(YamlScalar.KeyOf(key), (key.Text, line))) ReportRepeated(parent, key, line);
+        if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", place);
+        else if (key.Text == "<<") draft.Fault(
+            DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.",
+            "Write the properties out, or alias the whole value.", place);
+        else if (!parent.KnownKeys.TryAdd(YamlScalar.KeyOf(key), (key.Text, place.Line))) ReportRepeated(parent, key, place);
         else parent.SkipsValue = false;
 
         if (!parent.SkipsValue) parent.Node.Keys.Add(YamlScalar.KeyOf(key));
         return true;
     }
 
-    private void ReportRepeated(Frame parent, DataNode key, int line)
+    private void ReportRepeated(Frame parent, DataNode key, TextPlace place)
     {
         var (first, firstLine) = parent.KnownKeys[YamlScalar.KeyOf(key)];
         var message = first == key.Text ? $"The key '{key.Text}' is given twice, first on line {firstLine}." : $"The key '{key.Text}' is the same as '{first}' on line {firstLine}: keys ignore case.";
-        draft.Fault(DiagnosticCodes.UnknownProperty, message, "Keep one of them.", line);
+        draft.Fault(DiagnosticCodes.UnknownProperty, message, "Keep one of them.", place);
     }
 
-    private bool Refuse(string reason, int line)
+    private bool Refuse(string reason, TextPlace place)
     {
-        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The document is refused: {reason}.", "Write it plainer, or raise the limit.", line);
+        draft.Fault(DiagnosticCodes.InvalidSyntax, $"The document is refused: {reason}.", "Write it plainer, or raise the limit.", place);
         return false;
     }
 

@@ -15,7 +15,9 @@ internal static class StgFreeText
             var count = words.Next(out word) ? StgNumber.Integer(word, "a number of predecessors", draft, words.Line) : null;
             if (id is null || time is null || count is null)
             {
-                if (word.IsEmpty) draft.Fault(DiagnosticCodes.InvalidTask, "The file ends within a task.", "Give every task an id, a time and a number of predecessors.", line);
+                if (word.IsEmpty) draft.Fault(
+                    DiagnosticCodes.InvalidTask, "The file ends within a task.",
+                    "Give every task an id, a time and a number of predecessors.", line);
                 return draft.Finish();
             }
 
@@ -32,7 +34,9 @@ internal static class StgFreeText
 
         if (words.Next(out var extra))
         {
-            draft.Fault(DiagnosticCodes.InvalidTask, $"'{TextWords.Show(extra)}' comes after the last task.", "The first line says how many tasks there are.", words.Line);
+            draft.Fault(
+                DiagnosticCodes.InvalidTask, $"'{TextWords.Show(extra)}' comes after the last task.",
+                "The first line says how many tasks there are.", words.Line);
         }
 
         return rows.Finish(words.Line);

@@ -31,7 +31,9 @@ internal sealed class StgLines(TaskFileDraft draft)
 
             if (hasHeader && isSound)
             {
-                draft.Fault(DiagnosticCodes.InvalidTask, $"'{TextWords.Show(word)}' comes after the number of tasks.", "Begin the first task on a line of its own.", line);
+                draft.Fault(
+                    DiagnosticCodes.InvalidTask, $"'{TextWords.Show(word)}' comes after the number of tasks.",
+                    "Begin the first task on a line of its own.", line);
                 _lines++;
                 isSound = false;
             }

@@ -58,12 +58,15 @@ internal sealed class StgRows
     {
         if (row < 0) return;
         if (id < _expected) _predecessors.Add(id);
-        else Fault(_rows[row].Id, string.Create(CultureInfo.InvariantCulture, $"its predecessor {id} does not exist; ids go from 0 to {_expected - 1}."), line);
+        else Fault(
+            _rows[row].Id,
+            string.Create(CultureInfo.InvariantCulture, $"its predecessor {id} does not exist; ids go from 0 to {_expected - 1}."), line);
     }
 
     public void ReportCount(int row, int said, int listed, int line)
     {
-        if (row >= 0) Fault(_rows[row].Id, string.Create(CultureInfo.InvariantCulture, $"it says {said} predecessors and lists {listed}."), line);
+        if (row >= 0) Fault(
+            _rows[row].Id, string.Create(CultureInfo.InvariantCulture, $"it says {said} predecessors and lists {listed}."), line);
     }
 
     /// <summary>The graph, or every fault.</summary>
@@ -116,7 +119,8 @@ internal sealed class StgRows
             for (var p = _rows[i].Start; p < end; p++)
             {
                 var id = _predecessors[p];
-                if ((id == 0 || id == _expected - 1) && !_rowOfId.ContainsKey(id)) Fault(_rows[i].Id, string.Create(CultureInfo.InvariantCulture, $"its predecessor {id} does not exist."), _rows[i].Line);
+                if ((id == 0 || id == _expected - 1) && !_rowOfId.ContainsKey(id)) Fault(
+                    _rows[i].Id, string.Create(CultureInfo.InvariantCulture, $"its predecessor {id} does not exist."), _rows[i].Line);
             }
         }
     }

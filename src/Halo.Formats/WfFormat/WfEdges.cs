@@ -58,11 +58,11 @@ internal sealed class WfEdges
     {
         if (_tasks.TryGetValue(reference.Id, out other!)) return true;
         _draft.Fault(DiagnosticCodes.UnknownDependency, $"Task '{task.Id}': its {role} '{reference.Id}' is not a task of the workflow.",
-            _draft.Faults.WantsSuggestions ? Suggestion.For(reference.Id, _tasks.Keys, "Add the task or remove the name.") : "", reference.Line);
+            _draft.Faults.WantsSuggestions ? Suggestion.For(reference.Id, _tasks.Keys, "Add the task or remove the name.") : "", reference.Place);
         return false;
     }
 
     private void Contradict(WfTask task, WfReference reference, string role, string converse) =>
         _draft.Fault(DiagnosticCodes.ContradictoryDependency, $"Task '{task.Id}' names '{reference.Id}' as its {role}, but '{reference.Id}' does not name '{task.Id}' as its {converse}.",
-            "Name it in both or in neither.", reference.Line);
+            "Name it in both or in neither.", reference.Place);
 }

@@ -15,12 +15,12 @@ internal static class WfGraph
             var record = records.GetValueOrDefault(task.Id);
             var type = WfTaskType.Of(record?.Program, record?.Category ?? task.Name);
             if (known.Add(type)) types.Add(type);
-            draft.AddTask(ToTask(task, type, record, edges, speeds), task.Line);
+            draft.AddTask(ToTask(task, type, record, edges, speeds), task.Place);
         }
 
         foreach (var machine in instance.Machines)
         {
-            draft.AddAgent(new Agent(machine.Name) { Types = types, MaxConcurrentTasks = machine.Cores, Speed = speeds.Of(machine.Name) }, machine.Line);
+            draft.AddAgent(new Agent(machine.Name) { Types = types, MaxConcurrentTasks = machine.Cores, Speed = speeds.Of(machine.Name) }, machine.Place);
         }
     }
 
@@ -45,11 +45,12 @@ internal static class WfGraph
             if (!tasks.Contains(record.Id))
             {
                 draft.Fault(DiagnosticCodes.UnknownTask, $"Task '{record.Id}' of the execution is not in the specification.",
-                    draft.Faults.WantsSuggestions ? Suggestion.For(record.Id, tasks, "Add it there or remove the record.") : "", record.Line);
+                    draft.Faults.WantsSuggestions ? Suggestion.For(record.Id, tasks, "Add it there or remove the record.") : "", record.Place);
             }
             else if (!records.TryAdd(record.Id, record))
             {
-                draft.Fault(DiagnosticCodes.DuplicateTask, $"Task '{record.Id}' is recorded twice.", "Keep one of the records.", record.Line);
+                draft.Fault(
+                    DiagnosticCodes.DuplicateTask, $"Task '{record.Id}' is recorded twice.", "Keep one of the records.", record.Place);
             }
         }
 

@@ -23,16 +23,16 @@ internal sealed class WfInstance
 }
 
 /// <summary>A task of the specification; a list that is null is not in the file.</summary>
-internal sealed record WfTask(string Id, string Name, IReadOnlyList<WfReference>? Parents, IReadOnlyList<WfReference>? Children, int Line);
+internal sealed record WfTask(string Id, string Name, IReadOnlyList<WfReference>? Parents, IReadOnlyList<WfReference>? Children, TextPlace Place);
 
 /// <summary>A task up to version 1.4: specification and record in one, under a name and perhaps an id.</summary>
 internal sealed record WfWholeTask(WfTask Task, string? Id, WfRecord Record, IReadOnlyList<string> InKilobytes);
 
 /// <summary>A task's id where another task names it.</summary>
-internal readonly record struct WfReference(string Id, int Line);
+internal readonly record struct WfReference(string Id, TextPlace Place);
 
 /// <summary>What was recorded of a task's execution.</summary>
-internal sealed record WfRecord(string Id, double? Runtime, string? Program, Dictionary<string, AttributeValue> Attributes, int Line)
+internal sealed record WfRecord(string Id, double? Runtime, string? Program, Dictionary<string, AttributeValue> Attributes, TextPlace Place)
 {
     /// <summary>The kind of work where the program does not tell it.</summary>
     public string? Category { get; init; }
@@ -42,4 +42,4 @@ internal sealed record WfRecord(string Id, double? Runtime, string? Program, Dic
 }
 
 /// <summary>A machine; its speed in MHz is null when the file does not say.</summary>
-internal sealed record WfMachine(string Name, int Cores, double? SpeedInMHz, int Line);
+internal sealed record WfMachine(string Name, int Cores, double? SpeedInMHz, TextPlace Place);

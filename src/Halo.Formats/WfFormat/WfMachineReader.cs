@@ -21,8 +21,9 @@ internal static class WfMachineReader
             else cpu = ReadCpu(ref json);
         }
 
-        if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'nodeName' is missing or empty.", "Give every machine a name of its own.", location);
-        return string.IsNullOrEmpty(name) ? null : new WfMachine(name, cpu.Cores ?? 1, cpu.Speed, location.Line);
+        if (name is "" || (seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'nodeName' is missing or empty.", "Give every machine a name of its own.", location);
+        return string.IsNullOrEmpty(name) ? null : new WfMachine(name, cpu.Cores ?? 1, cpu.Speed, location);
     }
 
     private static (int? Cores, double? Speed) ReadCpu(ref JsonCursor json)

@@ -22,7 +22,8 @@ internal static class WfReader
             else ReadSystem(ref json, instance, property);
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'workflow'.", "Give it with its 'specification'.");
+        if ((seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "the file has no 'workflow'.", "Give it with its 'specification'.");
     }
 
     private static void ReadVersion(ref JsonCursor json, WfInstance instance)
@@ -62,7 +63,7 @@ internal static class WfReader
             if (!json.TryEnterArray("'tasks' of the specification")) continue;
             while (json.NextElement())
             {
-                if (!draft.HasRoom(instance.Tasks.Count, "tasks", json.Here.Line)) json.Skip();
+                if (!draft.HasRoom(instance.Tasks.Count, "tasks", json.Here)) json.Skip();
                 else if (WfTaskReader.ReadTask(ref json) is { } task) instance.Tasks.Add(task);
             }
 
@@ -81,7 +82,7 @@ internal static class WfReader
             if (!json.TryEnterArray($"'{property}' of the execution")) continue;
             while (json.NextElement())
             {
-                if (!draft.HasRoom(property == "tasks" ? instance.Records.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
+                if (!draft.HasRoom(property == "tasks" ? instance.Records.Count : instance.Machines.Count, property, json.Here)) json.Skip();
                 else if (property == "machines") AddMachine(ref json, instance);
                 else if (WfTaskReader.ReadRecord(ref json) is { } record) instance.Records.Add(record);
             }
@@ -96,7 +97,7 @@ internal static class WfReader
         if (!json.TryEnterArray($"'{property}' of the workflow")) return;
         while (json.NextElement())
         {
-            if (!draft.HasRoom(property == "tasks" ? instance.Wholes.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
+            if (!draft.HasRoom(property == "tasks" ? instance.Wholes.Count : instance.Machines.Count, property, json.Here)) json.Skip();
             else if (property == "machines") AddMachine(ref json, instance);
             else if (WfWholeTaskReader.Read(ref json) is { } task) instance.Wholes.Add(task);
         }

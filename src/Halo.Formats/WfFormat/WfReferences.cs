@@ -37,7 +37,7 @@ internal sealed class WfReferences
             else
             {
                 _draft.Fault(DiagnosticCodes.UnknownDependency,
-                    string.Create(CultureInfo.InvariantCulture, $"Task '{owner}' names '{reference.Id}', which is the name of {count} tasks."), "Name the id of one of them.", reference.Line);
+                    string.Create(CultureInfo.InvariantCulture, $"Task '{owner}' names '{reference.Id}', which is the name of {count} tasks."), "Name the id of one of them.", reference.Place);
             }
         }
 

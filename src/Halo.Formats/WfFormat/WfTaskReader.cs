@@ -29,7 +29,7 @@ internal static class WfTaskReader
             }
         }
 
-        return HasId(ref json, id, seen, location) ? new WfTask(id!, string.IsNullOrEmpty(name) ? id! : name, parents, children, location.Line) : null;
+        return HasId(ref json, id, seen, location) ? new WfTask(id!, string.IsNullOrEmpty(name) ? id! : name, parents, children, location) : null;
     }
 
     public static WfRecord? ReadRecord(ref JsonCursor json)
@@ -58,8 +58,9 @@ internal static class WfTaskReader
             }
         }
 
-        if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'runtimeInSeconds' is missing.", "Give the seconds that the task took.", location);
-        return HasId(ref json, id, seen, location) ? new WfRecord(id!, runtime, program, attributes, location.Line) { Machine = machine } : null;
+        if ((seen & 2) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'runtimeInSeconds' is missing.", "Give the seconds that the task took.", location);
+        return HasId(ref json, id, seen, location) ? new WfRecord(id!, runtime, program, attributes, location) { Machine = machine } : null;
     }
 
     private static bool TryEnter(ref JsonCursor json)
@@ -72,7 +73,8 @@ internal static class WfTaskReader
 
     private static bool HasId(ref JsonCursor json, string? id, ulong seen, SourceLocation location)
     {
-        if (id is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
+        if (id is "" || (seen & 1) == 0) json.Fault(
+            DiagnosticCodes.MissingProperty, "'id' is missing or empty.", "Give every task an id of its own.", location);
         return !string.IsNullOrEmpty(id);
     }
 
@@ -83,8 +85,8 @@ internal static class WfTaskReader
         var references = new List<WfReference>();
         while (json.NextElement())
         {
-            var line = json.Here.Line;
-            if (json.ReadString($"an element of {what}") is { Length: > 0 } id) references.Add(new WfReference(id, line));
+            TextPlace place = json.Here;
+            if (json.ReadString($"an element of {what}") is { Length: > 0 } id) references.Add(new WfReference(id, place));
         }
 
         return references;

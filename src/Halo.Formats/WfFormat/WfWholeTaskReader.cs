@@ -39,13 +39,14 @@ internal static class WfWholeTaskReader
 
         if (string.IsNullOrEmpty(name))
         {
-            if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'name' is missing or empty.", "Give every task a name.", location);
+            if (name is "" || (seen & 1) == 0) json.Fault(
+                DiagnosticCodes.MissingProperty, "'name' is missing or empty.", "Give every task a name.", location);
             return null;
         }
 
         if (!string.IsNullOrEmpty(machine)) figures.Attributes["machines"] = machine;
-        var record = new WfRecord(name, runtime, program, figures.Attributes, location.Line) { Category = category, Machine = machine };
-        return new WfWholeTask(new WfTask(name, name, parents, children, location.Line), string.IsNullOrEmpty(id) ? null : id, record, figures.InKilobytes);
+        var record = new WfRecord(name, runtime, program, figures.Attributes, location) { Category = category, Machine = machine };
+        return new WfWholeTask(new WfTask(name, name, parents, children, location), string.IsNullOrEmpty(id) ? null : id, record, figures.InKilobytes);
     }
 
     private sealed class Figures

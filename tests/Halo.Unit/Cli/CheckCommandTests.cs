@@ -51,7 +51,7 @@ public sealed class CheckCommandTests : FolderFixture
     public async Task Check_CyclicSample_ShowsTheCycleInTheFormOfCompilers()
     {
         var run = await CommandRun.Of("check", "--graph", Path.Combine(CommandRun.Debian, "graph-cyclic.json"));
-        Assert.That(run.Output, Does.Match(@"graph-cyclic\.json\(\d+\): error HALO204: .*libc6 -> libgcc-s1 -> libc6\..*\n1 error in 1 file\.\n$"));
+        Assert.That(run.Output, Does.Match(@"graph-cyclic\.json\(\d+,\d+\): error HALO204: .*libc6 -> libgcc-s1 -> libc6\..*\n1 error in 1 file\.\n$"));
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class CheckCommandTests : FolderFixture
     public async Task Check_RulesAgainstAgents_FindsUnknownTargets()
     {
         var run = await CommandRun.Of("check", "--rules", Folder.Write("r.json", Rule), "--agents", Folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
-        Assert.That(run.Output, Does.Contain("r.json(1): error HALO102: Rule 'r' routes to 'one', which is not a registered agent."));
+        Assert.That(run.Output, Does.Contain("r.json(1,11): error HALO102: Rule 'r' routes to 'one', which is not a registered agent."));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class CheckFormatTests : FolderFixture
 
     [Test]
     public async Task Text_Finding_ShowsTheExample() =>
-        Assert.That((await CommandRun.WithInput(Tie, "check", "-")).Output, Does.StartWith("-(3): warning HALO110: ").And.Contain(" Example: type=x, n=2, hot=true.\n"));
+        Assert.That((await CommandRun.WithInput(Tie, "check", "-")).Output, Does.StartWith("-(3,3): warning HALO110: ").And.Contain(" Example: type=x, n=2, hot=true.\n"));
 
     [Test]
     public async Task Json_Finding_HasTheExampleWithTypedValues()
@@ -101,9 +101,9 @@ public sealed class CheckFormatTests : FolderFixture
         var run = await CommandRun.Of("check", Folder.Path);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((1,
             $"""
-            {Folder.File("agents.json")}(1): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
-            {Folder.File("agents.json")}(1): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
-            {Folder.File("graph.json")}(1): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
+            {Folder.File("agents.json")}(1,27): warning HALO304: Agent 'two' gets no task: no rule routes to it, and it lists no types. Give it types or a rule, or remove it.
+            {Folder.File("agents.json")}(1,42): info HALO305: Agent 'three' gets no task of this graph: no task has a type that it lists, and none matches a rule that routes to it.
+            {Folder.File("graph.json")}(1,33): warning HALO207: Task 'b' has the type 'y', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=y.
             2 warnings, 1 note in 3 files.
 
             """.ReplaceLineEndings("\n"))));

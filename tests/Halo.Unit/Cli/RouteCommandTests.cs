@@ -87,7 +87,7 @@ public sealed class RouteCommandTests : FolderFixture
     public async Task Route_FaultInStandardInput_IsNamedHyphen()
     {
         var run = await CommandRun.WithInput("{", "route", "-", "--agents", Folder.Write("a.json", Agents));
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, run.Error)).And.Matches<(int, string Error)>(result => result.Error.StartsWith("-(1): error HALO002", StringComparison.Ordinal)));
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, run.Error)).And.Matches<(int, string Error)>(result => result.Error.StartsWith("-(1,2): error HALO002", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -141,7 +141,7 @@ public sealed class RouteCommandTests : FolderFixture
             "route", Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x","dependsOn":["no"]},{"id":"a","type":"x"}]}"""),
             "--rules", Folder.Write("r.json", """{"rules":[{"id":"r","when":{"type":{"likes":1}},"route":"one"}]}"""),
             "--agents", Folder.Write("a.json", """{"agents":[{"name":"one","maxConcurrentTasks":0}]}"""));
-        Assert.That(run.Error, Does.Contain("HALO201").And.Contain("HALO202").And.Contain("r.json(1): error").And.Contain("HALO302"));
+        Assert.That(run.Error, Does.Contain("HALO201").And.Contain("HALO202").And.Contain("r.json(1,37): error").And.Contain("HALO302"));
     }
 
     [Test]

@@ -42,7 +42,7 @@ public sealed class TaskFileCommandTests : FolderFixture
     public async Task Route_FileWithoutMachinesButFaulty_NamesTheFaults()
     {
         var run = await CommandRun.Of("route", Folder.Write("ci.yml", "jobs:\n  a:\n    needs: b\n    runs-on: x\n"));
-        Assert.That(run, Is.EqualTo(new CommandRun(1, "", $"{Folder.File("ci.yml")}(3): error HALO202: Job 'a' needs 'b', which is not a job of the workflow. Add the job or remove the need.\n")));
+        Assert.That(run, Is.EqualTo(new CommandRun(1, "", $"{Folder.File("ci.yml")}(3,12): error HALO202: Job 'a' needs 'b', which is not a job of the workflow. Add the job or remove the need.\n")));
     }
 
     [Test]

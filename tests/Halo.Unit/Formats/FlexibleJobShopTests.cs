@@ -72,17 +72,17 @@ public sealed class FlexibleJobShopTests
                 """),
             Is.EqualTo(new[]
             {
+                "4: HALO004 Operation 'j0.0': there is no machine 2.",
                 "6: HALO004 Operation 'j1.0': 'processing' is negative.",
                 "7: HALO005 Operation 'j1.1': an alternative has no 'processing'.",
-                "8: HALO003 Operation 'j1.2': unknown property 'speed'.",
                 "8: HALO005 Operation 'j1.2': an alternative has no 'machine'.",
+                "8: HALO003 Operation 'j1.2': unknown property 'speed'.",
                 "9: HALO205 Operation 'j1.3': it has no machine.",
                 "10: HALO004 Operation 'j1.4': it must be an array, not a number.",
+                "12: HALO004 Operation 'j1.5': machine 1 is given twice.",
                 "14: HALO205 Job '2': it has no operations.",
                 "15: HALO004 Job '3': it must be an array, not a string.",
                 "17: HALO003 property 'machines' is given twice.",
-                "4: HALO004 Operation 'j0.0': there is no machine 2.",
-                "12: HALO004 Operation 'j1.5': machine 1 is given twice.",
             }));
 
     [TestCase("""{"machines": 0, "jobs": []}""", "1: HALO004 'machines' is 0.")]

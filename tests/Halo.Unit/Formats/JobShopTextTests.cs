@@ -56,7 +56,7 @@ public sealed class JobShopTextTests
     [TestCase("2 2 1\n2 1 0 3 1 1 4\n2 1 0 3 1 1\n", new[] { "3: HALO205 Job '1': it says 2 operations, and its line ends within operation 1." }, TestName = "flexible job that ends early")]
     [TestCase("2 2 1\n2 1 0 3 1 1 4\n1 1 0 3 1 1 4\n", new[] { "3: HALO205 Job '1': it says 1 operations, and 3 numbers are left after them." }, TestName = "flexible job with too much")]
     [TestCase("2 2 1\n2 1 0 3 1 1 4\n1 0\n", new[] { "3: HALO205 Operation 'j1.0': it has no machine." }, TestName = "flexible operation without a machine")]
-    [TestCase("2 1 2\n0 2 0\n1 0 4\n2 0 5\n", new[] { "4: HALO205 Operation 'o1': its line is not a number of machines with that many machines and times.", "2: HALO202 A precedence names operation 2, which does not exist." }, TestName = "precedence to nothing")]
+    [TestCase("2 1 2\n0 2 0\n1 0 4\n2 0 5\n", new[] { "2: HALO202 A precedence names operation 2, which does not exist.", "4: HALO205 Operation 'o1': its line is not a number of machines with that many machines and times." }, TestName = "precedence to nothing")]
     public void Read_Faulty_NamesEveryFaultWithItsLine(string text, string[] faults) => Assert.That(Texts.FaultsOf(text), Is.EqualTo(faults));
 
     private static string TimesOf(TaskFile file) =>

@@ -116,7 +116,7 @@ public sealed class MatrixSizeTests
     {
         var faults = new List<MatrixFault>();
         var size = MatrixSize.Of(Node(matrix), faults);
-        return (size, string.Join("; ", faults.Select(fault => $"{fault.Line}: {fault.Message}")));
+        return (size, string.Join("; ", faults.Select(fault => $"{fault.Place.Line}: {fault.Message}")));
     }
 
     private static DataNode Node(string yaml)

@@ -58,7 +58,7 @@ public sealed class StandardTaskGraphTests
     }
 
     [TestCase("2 0\n1 14 0\n2 20 1 1\n", new[] { "1: HALO004 The number of processors is 0." }, TestName = "no processors")]
-    [TestCase("3 2\n1 14 1 0\n3 20 1 4\n", new[] { "3: HALO205 3 tasks are said; missing: 2.", "2: HALO205 Task '1': its predecessor 0 does not exist.", "3: HALO205 Task '3': its predecessor 4 does not exist." }, TestName = "missing tasks of the prototype form")]
+    [TestCase("3 2\n1 14 1 0\n3 20 1 4\n", new[] { "2: HALO205 Task '1': its predecessor 0 does not exist.", "3: HALO205 3 tasks are said; missing: 2.", "3: HALO205 Task '3': its predecessor 4 does not exist." }, TestName = "missing tasks of the prototype form")]
     [TestCase("1\n0 0 0\n1 5 2 0\n2 0 1 1\n", new[] { "3: HALO205 Task '1': it says 2 predecessors and lists 1." }, TestName = "too few predecessors")]
     [TestCase("1\n0 0 0\n1 5 0 0\n2 0 1 1\n", new[] { "3: HALO205 Task '1': it says 0 predecessors and lists 1." }, TestName = "too many predecessors")]
     [TestCase("1\n0 0 0\n1 5 1 7\n2 0 1 1\n", new[] { "3: HALO205 Task '1': its predecessor 7 does not exist; ids go from 0 to 2." }, TestName = "predecessor out of range")]

@@ -37,6 +37,20 @@ public sealed class TaskFilesTests
     [Test]
     public void Parse_HaloGraph_HasNoAgents() => Assert.That(TaskFiles.Parse("""{"tasks":[{"id":"a","type":"x"}]}""").Agents, Is.Null);
 
+    [TestCase("// a graph\n{\"tasks\": []}", "1: HALO002 This is not valid JSON. A comment begins here, and JSON has none.")]
+    [TestCase("{\"tasks\": [],}", "1: HALO002 This is not valid JSON. A comma comes before '}'.")]
+    [TestCase("{\"a\": 1, // no\n}", "1: HALO002 This is not valid JSON. A comment begins here, and JSON has none.")]
+    public void Read_JsonWithExtensions_SaysWhatItIs(string text, string fault) => Assert.That(Texts.FaultsOf(text), Is.EqualTo(new[] { fault }));
+
+    [TestCase("{\"machines\": 1, \"jobs\": [\n  [[{\"machine\": 0, \"processing\": -1}]]]}", 2, 5)]
+    [TestCase("jobs:\n  a: {needs: b, runs-on: x}\n", 2, 14)]
+    [TestCase("{\"workflow\": {\"tasks\": [\n  {\"name\": \"a\", \"parents\": [\"b\"]}]}}", 2, 29)]
+    public void Read_Fault_HasItsColumn(string text, int line, int column)
+    {
+        var fault = Faults.Only(TaskFiles.Read(Encoding.UTF8.GetBytes(text), "f").Diagnostics);
+        Assert.That((fault.Location.Line, fault.Location.Column), Is.EqualTo((line, column)));
+    }
+
     [TestCase("", "it is empty")]
     [TestCase(" \n\t", "it is empty")]
     [TestCase("[]", "it is a JSON array")]
@@ -68,7 +82,7 @@ public sealed class TaskFilesTests
     public void Read_FileThatIsNotThere_IsAFault()
     {
         var fault = Faults.Only(TaskFiles.Read(Path.Combine(Path.GetTempPath(), "no such folder", "x.json")).Diagnostics);
-        Assert.That((fault.Code, fault.Message), Is.EqualTo((DiagnosticCodes.UnreadableFile, "The file does not exist.")));
+        Assert.That((fault.Code, fault.Message), Is.EqualTo((DiagnosticCodes.UnreadableFile, "The folder 'no such folder' does not exist.")));
     }
 
     [TestCase("2 0 0 0 1 0 0 2 0 0 3 0 0")]

@@ -156,6 +156,6 @@ public sealed class WfFormatTests
     [TestCase("""{"schemaVersion": "1.5"}""", "1: HALO005 the file has no 'workflow'.")]
     [TestCase("""{"workflow": {}}""", "1: HALO005 'workflow' has no 'specification'.")]
     [TestCase("""{"workflow": {"specification": {}}}""", "1: HALO005 'specification' has no 'tasks'.")]
-    [TestCase("{\"workflow\": {\n\"specification\": }}", "2: HALO002 This is not valid JSON: '}' is an invalid start of a value.")]
+    [TestCase("{\"workflow\": {\n\"specification\": }}", "2: HALO002 This is not valid JSON. A value is missing before '}'.")]
     public void Read_OneFault_NamesIt(string text, string fault) => Assert.That(Texts.FaultsOf(text), Does.Contain(fault));
 }

@@ -24,7 +24,7 @@ internal static class Faults
     /// <returns>The fault; null where there must be none.</returns>
     public static Diagnostic? OfLine(IReadOnlyList<Diagnostic> found, string file, int line, string code, string says, string helps)
     {
-        var faults = found.Where(fault => fault.Location == new SourceLocation(file, line)).ToArray();
+        var faults = found.Where(fault => fault.Location.File == file && fault.Location.Line == line).ToArray();
         if (code.Length == 0)
         {
             Assert.That(faults, Is.Empty);

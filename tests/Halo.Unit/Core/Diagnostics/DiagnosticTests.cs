@@ -98,4 +98,17 @@ public sealed class DiagnosticTests
 
     private static HaloValidationException Refusal(int faults) =>
         new([.. Enumerable.Range(0, faults).Select(i => new Diagnostic("C", DiagnosticSeverity.Error, $"fault {i}"))]);
+
+    [Test]
+    public void ToString_Column_FollowsTheLine() =>
+        Assert.That(new Diagnostic("C", DiagnosticSeverity.Error, "It is wrong.", "", new SourceLocation("r.json", 7, 3)).ToString(), Is.EqualTo("r.json(7,3): error C: It is wrong."));
+
+    [Test]
+    public void ToList_FaultsOfAFile_AreInTheOrderOfLinesAndColumns()
+    {
+        var bag = new DiagnosticBag();
+        (string File, int Line, int Column)[] places = [("b", 9, 1), ("a", 2, 5), ("b", 0, 0), ("a", 2, 3), ("b", 4, 7), ("a", 2, 3)];
+        for (var i = 0; i < places.Length; i++) bag.Error($"{i}", "It is wrong.", "", new SourceLocation(places[i].File, places[i].Line, places[i].Column));
+        Assert.That(string.Concat(bag.ToList().Select(fault => fault.Code)), Is.EqualTo("402351"));
+    }
 }

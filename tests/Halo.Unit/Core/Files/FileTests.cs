@@ -20,7 +20,22 @@ public sealed class FileTests
     public void Load_MissingFolder_IsAFault()
     {
         using var folder = new TemporaryFolder();
-        Assert.That(Faults.Only(() => RuleFile.Load(Path.Combine(folder.Path, "none", "r.json"))).Message, Is.EqualTo("The file does not exist."));
+        Assert.That(Faults.Only(() => RuleFile.Load(Path.Combine(folder.Path, "none", "r.json"))).Message, Is.EqualTo("The folder 'none' does not exist."));
+    }
+
+    [TestCase("rules/deep/r.json", "The folder 'deep' does not exist.", "")]
+    [TestCase("rulez/r.json", "The folder 'rulez' does not exist.", "Did you mean 'rules'?")]
+    [TestCase("rulez", "There is no file or folder of this name.", "Did you mean 'rules'?")]
+    [TestCase("rulse.json", "The file does not exist.", "Did you mean 'rule.json'?")]
+    [TestCase("rule.json/r.json", "'rule.json' is a file, not a folder.", "")]
+    [TestCase("rules", "This is a folder, not a file.", "")]
+    public void Load_WrongPath_SaysWhichPartIsWrong(string path, string message, string help)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("rules"));
+        File.WriteAllText(folder.File("rule.json"), "{}");
+        var fault = Faults.Only(() => RuleFile.Load(Path.Combine(folder.Path, path)));
+        Assert.That((fault.Code, fault.Message, fault.Help), Is.EqualTo((DiagnosticCodes.UnreadableFile, message, help)));
     }
 
     [Test]
@@ -36,7 +51,7 @@ public sealed class FileTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("r.json"), "{\"rules\": [\n{\"id\": \"r\", \"when\": {}}]}");
-        Assert.That(Faults.Only(() => RuleFile.Load(folder.File("r.json"))).Location, Is.EqualTo(new SourceLocation(folder.File("r.json"), 2)));
+        Assert.That(Faults.Only(() => RuleFile.Load(folder.File("r.json"))).Location, Is.EqualTo(new SourceLocation(folder.File("r.json"), 2, 1)));
     }
 
     [Test]

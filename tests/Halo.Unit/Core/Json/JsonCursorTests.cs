@@ -10,7 +10,7 @@ public sealed class JsonCursorTests
         var cursor = Cursor("1", faults);
         cursor.Fault("C", "It is wrong.", location: new SourceLocation("other.json", 7));
         cursor.Fault("C", "It is wrong.");
-        Assert.That(faults.ToList().Select(fault => fault.Location), Is.EqualTo(new[] { new SourceLocation("other.json", 7), new SourceLocation("f.json", 1) }));
+        Assert.That(faults.ToList().Select(fault => fault.Location), Is.EqualTo(new[] { new SourceLocation("other.json", 7), new SourceLocation("f.json", 1, 1) }));
     }
 
     [Test]

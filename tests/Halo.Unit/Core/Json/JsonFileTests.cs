@@ -26,11 +26,10 @@ public sealed class JsonFileTests
         Assert.That(Messages("{\"rules\":[]}", new InputLimits { MaxBytes = 12 }), Is.Empty);
 
     [Test]
-    public void Read_BrokenText_NamesLineAndByteOnce()
+    public void Read_BrokenText_NamesLineAndColumn()
     {
         var fault = Faults.Only(Read("{\"rules\":\n[\n  {\"id\" 5}]}").Diagnostics);
-        Assert.That((fault.Location.Line, fault.Help), Is.EqualTo((3, "(byte 8 of the line)")));
-        Assert.That(fault.Message, Does.Not.Contain("LineNumber").And.Not.Contain("BytePosition"));
+        Assert.That((fault.Location.Line, fault.Location.Column, fault.Message), Is.EqualTo((3, 9, "This is not valid JSON. A colon is missing before '5'.")));
     }
 
     [Test]

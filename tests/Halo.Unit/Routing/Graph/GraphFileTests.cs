@@ -87,7 +87,7 @@ public sealed class GraphFileTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("g.json"), "{\"tasks\": [\n{\"id\": \"a\", \"type\": \"x\"},\n\n{\"id\": \"b\", \"type\": \"x\"}]}");
-        Assert.That(GraphFile.Load(folder.File("g.json")).LocationOf(1), Is.EqualTo(new SourceLocation(folder.File("g.json"), 4)));
+        Assert.That(GraphFile.Load(folder.File("g.json")).LocationOf(1), Is.EqualTo(new SourceLocation(folder.File("g.json"), 4, 1)));
     }
 
     [Test]

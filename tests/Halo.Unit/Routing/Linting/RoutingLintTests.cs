@@ -88,7 +88,7 @@ public sealed class RoutingLintTests
     public void Find_AgentFile_NamesTheLine()
     {
         var agents = AgentFile.Parse("{\"agents\":[\n{\"name\":\"big_builder\"},\n{\"name\":\"huge_builder\"},\n{\"name\":\"idler\"}]}", "a.json");
-        Assert.That(RoutingLint.Find(Rules, agents).Single().ToString(), Does.StartWith("a.json(4): warning HALO304: Agent 'idler' gets no task:"));
+        Assert.That(RoutingLint.Find(Rules, agents).Single().ToString(), Does.StartWith("a.json(4,1): warning HALO304: Agent 'idler' gets no task:"));
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class HostileInputTests
             ("single quotes", Utf8("{'rules':[]}"), DiagnosticCodes.InvalidJson),
             ("NaN", Utf8("""{"rules":NaN}"""), DiagnosticCodes.InvalidJson),
             ("zero byte", Utf8("{\"rules\":[]}\0"), DiagnosticCodes.InvalidJson),
-            ("UTF-16", Encoding.Unicode.GetBytes(Sound), DiagnosticCodes.InvalidJson),
+            ("UTF-16", Encoding.Unicode.GetBytes(Sound), DiagnosticCodes.UnreadableFile),
             ("two byte order marks", [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. Utf8(Sound)], DiagnosticCodes.InvalidJson),
             ("10,000 arrays", Utf8(new string('[', 10_000)), DiagnosticCodes.InvalidJson),
             ("10,000 objects", Utf8(string.Concat(Enumerable.Repeat("{\"rules\":", 10_000))), DiagnosticCodes.InvalidJson),
@@ -49,7 +49,7 @@ public sealed class HostileInputTests
 
     [Test]
     public void Read_SyntaxErrorOnALaterLine_NamesThatLineAndTheFile() =>
-        Assert.That(Faults.Only(RuleFile.Read(Utf8("{\n\"rules\": [\n{,}\n]}"), "f.json").Diagnostics).Location, Is.EqualTo(new SourceLocation("f.json", 3)));
+        Assert.That(Faults.Only(RuleFile.Read(Utf8("{\n\"rules\": [\n{,}\n]}"), "f.json").Diagnostics).Location, Is.EqualTo(new SourceLocation("f.json", 3, 2)));
 
     [Test]
     public void Read_FaultBeforeASyntaxError_NamesBoth() =>

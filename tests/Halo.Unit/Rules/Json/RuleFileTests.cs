@@ -69,6 +69,6 @@ public sealed class RuleFileTests
         using var folder = new TemporaryFolder();
         var path = folder.File("rules.json");
         File.WriteAllText(path, "{\"rules\": [\n{\"id\": \"r\", \"when\": {}, \"route\": \"x\"}]}", new UTF8Encoding(true));
-        Assert.That(RuleFile.Load(path).LocationOf(0), Is.EqualTo(new SourceLocation(path, 2)));
+        Assert.That(RuleFile.Load(path).LocationOf(0), Is.EqualTo(new SourceLocation(path, 2, 1)));
     }
 }

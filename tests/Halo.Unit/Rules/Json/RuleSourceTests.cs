@@ -139,7 +139,7 @@ public sealed class RuleSourceTests
     {
         var (source, probe) = Watch(Write("a"));
         _folder.Write("rules.json", "{\"rules\":[\n{\"id\":\"b\"}]}");
-        Assert.That(probe.NextFault().Diagnostics, Has.All.Property("Location").EqualTo(new SourceLocation(_folder.File("rules.json"), 2)));
+        Assert.That(probe.NextFault().Diagnostics, Has.All.Property("Location").EqualTo(new SourceLocation(_folder.File("rules.json"), 2, 1)));
         Assert.That(source.Current[0].Id, Is.EqualTo("a"));
         Write("c");
         Assert.That(probe.NextChange().Added, Is.EqualTo(new[] { "c" }));

@@ -122,7 +122,7 @@ public sealed class RuleLintTests
     public void Find_RulesFromAFile_NamesBothLines()
     {
         var rules = RuleFile.Parse("{\"rules\":[\n{\"id\":\"a\",\"when\":{\"type\":\"x\"},\"route\":\"one\"},\n{\"id\":\"b\",\"when\":{\"n\":1},\"route\":\"two\"}]}", "r.json");
-        Assert.That(RuleLint.Find(rules).Single().ToString(), Does.StartWith("r.json(3): warning HALO110: Rule 'b' ties with rule 'a' (line 2): ").And.EndsWith(" Example: type=x, n=1."));
+        Assert.That(RuleLint.Find(rules).Single().ToString(), Does.StartWith("r.json(3,1): warning HALO110: Rule 'b' ties with rule 'a' (line 2): ").And.EndsWith(" Example: type=x, n=1."));
     }
 
     private static RuleSet Rules(params RoutingRule[] rules) => RuleSet.Create(rules);

@@ -57,7 +57,7 @@ public sealed class RuleCoverageTests
               {"id": "dead", "when": {"type": "x"}, "route": "a"}
             ]}
             """, "f.json")));
-        Assert.That((fault.Location, fault.Message.Contains("'wide' (line 2)", StringComparison.Ordinal)), Is.EqualTo((new SourceLocation("f.json", 3), true)));
+        Assert.That((fault.Location, fault.Message.Contains("'wide' (line 2)", StringComparison.Ordinal)), Is.EqualTo((new SourceLocation("f.json", 3, 3), true)));
     }
 
     [Test]

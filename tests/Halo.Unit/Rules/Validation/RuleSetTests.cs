@@ -62,7 +62,7 @@ public sealed class RuleSetTests
 
               {"id": "b", "priority": 9, "when": {}, "route": "x"}
             ]}
-            """, "f.json").LocationOf(1), Is.EqualTo(new SourceLocation("f.json", 4)));
+            """, "f.json").LocationOf(1), Is.EqualTo(new SourceLocation("f.json", 4, 3)));
 
     private static RoutingRule Rule(string id, int priority) => new(id, When.Always, "agent", priority);
 }
