@@ -8,10 +8,14 @@ namespace Halo.Cli;
 internal static class HaloCommand
 {
     /// <summary>Runs the command.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="streams">What it reads and writes.</param>
+    /// <param name="signals">The signals that end the process; null when the process is not the command's.</param>
+    /// <param name="cancellationToken">Asks it to end.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandStreams streams, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandStreams streams, StopSignals? signals, CancellationToken cancellationToken)
     {
-        var root = CreateRoot(arguments, streams);
+        var root = CreateRoot(arguments, streams, signals);
         // Response files are off: a task may well be named @scope/package.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (arguments.Count == 0) return await ShowHelpAsync(root, streams);
@@ -23,8 +27,9 @@ internal static class HaloCommand
             Output = output,
             Error = streams.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = parsed.CommandResult.Command is SubCommand command ? command.TimeToEnd : TimeSpan.Zero,
+            ProcessTerminationTimeout = null, // signals are this command's own
         };
+        if (signals is not null && parsed.CommandResult.Command is SubCommand command) signals.TimeToEnd = () => command.TimeToEnd;
         try
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);
@@ -41,7 +46,7 @@ internal static class HaloCommand
         }
     }
 
-    private static RootCommand CreateRoot(IReadOnlyList<string> arguments, CommandStreams streams)
+    private static RootCommand CreateRoot(IReadOnlyList<string> arguments, CommandStreams streams, StopSignals? signals)
     {
         var root = new RootCommand("Routes the tasks of a DAG to agents by declarative rules, and explains why.")
         {
@@ -49,9 +54,9 @@ internal static class HaloCommand
             new ScheduleCommand(streams),
             new ExplainCommand(streams),
             new CheckCommand(streams),
-            new RunCommand(streams),
+            new RunCommand(streams, signals),
             new AdviseCommand(streams),
-            new PerfCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
+            new PerfRootCommand(streams, TimeProvider.System, isAsked: arguments.Contains("perf")),
         };
         foreach (var option in root.Options)
         {

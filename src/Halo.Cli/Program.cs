@@ -1,3 +1,5 @@
 using Halo.Cli;
 
-return await HaloCommand.RunAsync(args, CommandStreams.OfProcess(), CancellationToken.None);
+using var signals = new StopSignals();
+if (!OperatingSystem.IsWindows()) LibC.AdoptOrphans();
+return signals.ExitCodeOf(await HaloCommand.RunAsync(args, CommandStreams.OfProcess(), signals, signals.Stop));

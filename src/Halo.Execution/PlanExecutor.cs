@@ -1,16 +1,20 @@
+using System.Diagnostics;
+
 namespace Halo.Execution;
 
 /// <summary>
-/// Runs plans in this process: a task begins as soon as its dependencies allow it and its agent and the run have room.
+/// Runs plans in this process: a task begins as soon as its dependencies allow it and its agent and the run have room. The
+/// runs of one executor share the limits of agents, by name, unless <see cref="RunOptions.AgentLimitScope"/> says otherwise.
 /// Safe to share between threads.
 /// </summary>
 /// <param name="time">The clock of timeouts, pauses, deadlines and reports; that of the system when null.</param>
 /// <param name="router">
-/// The router that learns from each task whether its agent succeeded, so that later plans are better; nobody when null.
+/// The router that learns from each task whether its agent succeeded, so that later plans are better; none when null.
 /// </param>
 public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly SharedSlots _slots = new();
 
     /// <summary>
     /// Runs a plan. Handlers are called on the thread pool. O((tasks + edges) log tasks) beside the handlers, and less than
@@ -21,12 +25,13 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// <param name="options">How to run it; the defaults when null.</param>
     /// <param name="cancellationToken">Lets nothing more begin and asks what runs to give up.</param>
     /// <returns>
-    /// What became of every task, also when tasks failed and when the run was cancelled or met its deadline:
-    /// <see cref="RunReport.End"/> tells. It waits for every handler that was called.
+    /// What became of every task, also when tasks failed, when the run was cancelled or exceeded its deadline, and when its journal
+    /// could not be written: <see cref="RunReport.End"/> tells. It waits for every handler that was called.
     /// </returns>
-    /// <exception cref="HaloValidationException">An option is out of its range or a handler is missing; the exception names every one. Or the journal
-    /// cannot be resumed from; the exception names every line. Nothing has begun.</exception>
-    /// <exception cref="IOException">The journal cannot be opened, or not be written: then nothing more has begun, and every handler has ended.</exception>
+    /// <exception cref="ArgumentException">Options do not go together.</exception>
+    /// <exception cref="HaloValidationException">A handler is missing, or returns what the journal cannot keep; the exception names every one. Or the
+    /// journal cannot be resumed from; the exception names every line. Nothing has begun.</exception>
+    /// <exception cref="IOException">The journal cannot be opened, or another run uses it; the message says who. Nothing has begun.</exception>
     public Task<RunReport> RunAsync(RoutingPlan plan, TaskHandlers handlers, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -51,7 +56,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">How it would be run; the defaults when null. A journal is not looked at.</param>
-    /// <exception cref="HaloValidationException">An option is out of its range; the exception names every one.</exception>
+    /// <exception cref="ArgumentException">Options do not go together.</exception>
     public static Schedule Forecast(RoutingPlan plan, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -62,39 +67,49 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
 
     private async Task<RunReport> RunAsync(RunTable table, TaskHandlers handlers, RunOptions? options, RunEvents? events, CancellationToken cancellationToken)
     {
+        var faults = new ListenerFaults();
+        Activity? activity = null;
         try
         {
             ArgumentNullException.ThrowIfNull(handlers);
             options ??= RunOptions.Default;
             options.ThrowIfInvalid();
-            using var activity = ExecutionTelemetry.BeginRun(table.Plan.Graph);
-            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), _time);
+            activity = ExecutionTelemetry.BeginRun(table.Plan.Graph, faults);
+            var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), events, faults, _time);
+            table.RunId = options.RunId ?? Guid.NewGuid().ToString("N");
             using var journal = RunJournal.OpenIfNamed(options, table, handlers, _time, out var ended);
-            var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options.RouteAgain), journal, events, options, _time);
+            var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options, _time), journal, events, options, _slots, _time);
             var started = _time.GetTimestamp();
-            await using (var stopper = new RunStopper(dispatcher, options.Deadline, _time, cancellationToken))
+            await using (var stopper = new RunStopper(dispatcher, options.Deadline, faults, _time, cancellationToken))
             {
                 dispatcher.Start(ended);
-                new TaskWorkers(dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time), stopper.Token).Wake();
+                var workers = new TaskWorkers(table, dispatcher, invoker, new OutcomeReporter(table.Plan, router, _time, faults), stopper);
+                dispatcher.Wake = workers.Wake;
+                workers.Wake();
                 await dispatcher.Done.ConfigureAwait(false);
             }
 
-            journal?.Complete();
-            var report = new RunReport(table, EndOf(dispatcher.StopReason), started, _time.GetTimestamp(), _time);
-            ExecutionTelemetry.EndRun(activity, report);
-            return report;
+            var journalFaults = journal?.Complete() ?? [];
+            var end = EndOf(dispatcher.StopReason, journalFaults);
+            var finished = _time.GetTimestamp();
+            ExecutionTelemetry.EndRun(activity, end, faults);
+            activity = null;
+            return new RunReport(table, end, started, finished, _time, faults.All) { Faults = journalFaults };
         }
         finally
         {
+            ExecutionTelemetry.Stop(activity, faults);
             events?.Complete();
         }
     }
 
-    private static RunEnd EndOf(OutcomeReason? stop) => stop switch
+    private static RunEnd EndOf(OutcomeReason? stop, IReadOnlyList<Diagnostic> faults) => stop switch
     {
+        null or OutcomeReason.PlanStopped when faults.Any(fault => fault.Severity == DiagnosticSeverity.Error) => RunEnd.JournalFailed,
         null => RunEnd.Completed,
+        OutcomeReason.JournalFailed => RunEnd.JournalFailed,
         OutcomeReason.PlanStopped => RunEnd.Stopped,
-        OutcomeReason.DeadlineMet => RunEnd.DeadlineMet,
+        OutcomeReason.DeadlineExceeded => RunEnd.DeadlineExceeded,
         _ => RunEnd.Cancelled,
     };
 }

@@ -3,14 +3,17 @@ using System.Text;
 namespace Halo.Formats;
 
 /// <summary>
-/// Task files of every known format, recognised by their content: Halo's own graphs, flexible job shops, WfFormat,
+/// Task files of every known format, recognised by their content: Halo's own graphs, job shops in JSON and text, WfFormat,
 /// GitHub Actions workflows and standard task graphs.
 /// </summary>
 public static class TaskFiles
 {
     // The first that recognises a text reads it.
     private static readonly ITaskFileFormat[] Known =
-        [new HaloGraphFormat(), new WfFormat(), new FlexibleJobShopFormat(), new WorkflowJobsFormat(), new WorkflowFormat(), new StandardTaskGraphFormat()];
+    [
+        new HaloGraphFormat(), new WfFormat(), new FlexibleJobShopFormat(), new JsplibFormat(), new PrecedenceJobShopFormat(), new WorkflowJobsFormat(), new WorkflowFormat(),
+        new JobShopTextFormat(), new StandardTaskGraphFormat(),
+    ];
 
     /// <summary>The names of the known formats.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Known.Select(format => format.Name)];

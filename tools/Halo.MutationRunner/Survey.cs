@@ -6,7 +6,7 @@ internal static class Survey
     private static readonly TimeSpan LongestNoting = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Runs every test that was not run yet. One that takes far too long ends the process, and another goes on behind it.
+    /// Runs every test that was not run yet. One that takes far too long ends the process, and another goes on after it.
     /// </summary>
     public static void MeasureTimes(Workspace workspace, double slowest)
     {

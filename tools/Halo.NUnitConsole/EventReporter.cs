@@ -19,7 +19,7 @@ internal sealed class EventReporter(LabelMode mode, TextWriter output)
             case "test-output": ShowOutput((string?)reported.Attribute("testname"), reported.Value); break;
         }
 
-        // What a test wrote to TestContext.Out comes with its result, behind its name.
+        // What a test wrote to TestContext.Out comes with its result, after its name.
         if (reported.Element("output") is { } written) ShowOutput(NameOf(reported), written.Value);
     }
 

@@ -22,7 +22,7 @@ internal static class HelpText
           --stoponerror         Stops each assembly at its first failure.
           --help                Shows this.
 
-        Values follow behind a space or an equals sign; that of --explore only behind an equals sign.
+        Values follow a space or an equals sign; that of --explore only an equals sign.
 
         Examples:
           halo-nunit Halo.Performance.dll --where "cat == Performance" --workers=1 --labels=After --result=perf.xml

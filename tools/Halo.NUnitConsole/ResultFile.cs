@@ -7,7 +7,7 @@ internal static class ResultFile
 {
     /// <summary>
     /// Makes sure, before tests take their time, that a file can be written; its folder is created. The file is emptied, so
-    /// that nobody takes the results of an earlier run for those of one that did not end.
+    /// that results of an earlier run are not taken for those of one that did not end.
     /// </summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public static void RequireWritable(string option, string path)

@@ -15,7 +15,7 @@ internal sealed class AdviseCommand : SubCommand
     private readonly Option<bool> _verify = new("--verify") { Description = "Really do all runs, one after the other and then as advised, and compare." };
     private readonly Option<bool> _watch = new("--watch") { Description = "Advise again whenever processors or memory change, until Ctrl-C." };
     private readonly Option<double> _interval = NumberOption.Seconds("--interval", 0.1, 3_600, 2, "How often --watch looks, in seconds.");
-    private readonly Option<PerfFormat> _format = Choice.Create("--format", "How to write the advice.", ("text", PerfFormat.Text), ("json", PerfFormat.Json));
+    private readonly Option<PerfReportFormat> _format = Choice.Create("--format", "How to write the advice.", ("text", PerfReportFormat.Text), ("json", PerfReportFormat.Json));
     private readonly Option<string?> _export = InputOptions.FileOption("--export", "Where to write the advice as JSON too; the file is replaced as a whole.");
     private readonly Func<ChildCommand, AdvisorOptions, CommandAdvisor> _advisor;
 
@@ -87,9 +87,9 @@ internal sealed class AdviseCommand : SubCommand
         var count = parsed.GetValue(_count);
         var advice = advised = advisor.Advise(count, parsed.GetValue(_samples), cancellationToken);
         var verified = parsed.GetValue(_verify) ? advisor.Verify(advice.Advice, count, cancellationToken) : null;
-        var code = OutputTarget.Write(null, Streams, parsed.GetValue(_format) == PerfFormat.Json ? WriteJson : stream => AdviseText.Write(advice, verified, CommandStreams.TextOver(stream)), cancellationToken);
+        var code = OutputTarget.Write(null, Streams, parsed.GetValue(_format) == PerfReportFormat.Json ? WriteJson : stream => AdviseText.Write(advice, verified, CommandStreams.TextOver(stream)), cancellationToken);
         return code == ExitCodes.Ok && export is not null ? OutputTarget.Write(export, Streams, WriteJson, cancellationToken) : code;
 
-        void WriteJson(Stream stream) => JsonText.Write(AdviseJson.Of(words, advice, verified), AdviseJsonContext.Default.AdviseJson, stream);
+        void WriteJson(Stream stream) => JsonOutput.Write(AdviseJson.Of(words, advice, verified), AdviseJsonContext.Default.AdviseJson, stream);
     }
 }

@@ -41,6 +41,8 @@ internal static class FaultTitles
         DiagnosticCodes.IdleAgent => "An agent gets no task of the graph.",
         DiagnosticCodes.MissingHandler => "An agent and the handlers do not fit together.",
         DiagnosticCodes.InvalidJournal => "A journal cannot be resumed from.",
+        DiagnosticCodes.TornJournal => "The torn last record of a journal was cut off.",
+        DiagnosticCodes.FailedJournal => "A journal could not be written or read.",
         _ => code,
     };
 }

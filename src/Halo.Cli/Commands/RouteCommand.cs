@@ -36,7 +36,7 @@ internal sealed class RouteCommand : SubCommand
           generate-graph | halo route - --rules rules.json --agents agents.json
 
         Formats of tasks, recognised by their content:
-          Halo graph, flexible job shop (JSON), WfFormat 1.5, GitHub Actions workflow (YAML) and its jobs (JSON),
+          Halo graph, job shops (JSON and text), WfFormat 1.3 to 1.6, GitHub Actions workflow (YAML) and its jobs (JSON),
           standard task graph (STG); see docs/formats.md
 
         Exit codes:

@@ -8,6 +8,9 @@ internal sealed record InputPaths(string? Graph, string? Rules, string? Agents)
     public const string RulesName = "rules.json";
     public const string AgentsName = "agents.json";
 
+    /// <summary>The inputs that are files.</summary>
+    public IEnumerable<string> Files => new[] { Graph, Rules, Agents }.OfType<string>().Where(path => path != StandardInput);
+
     /// <summary>The inputs of a command that routes: a folder gives what is not said.</summary>
     /// <exception cref="UsageException">A path is empty, or two inputs are standard input.</exception>
     public static InputPaths ForRouting(string graph, string? rules, string? agents)

@@ -46,10 +46,10 @@ internal static class ColourExplanation
         {
             var chosen = candidate.Agent == explanation.Decision.Agent;
             table.AddRow(
-                ColourConsole.Plain(candidate.Agent, chosen ? ColourConsole.Heading : null),
+                ColourConsole.Plain(candidate.Agent, chosen ? ColourConsole.Heading : default(Style?)),
                 ColourConsole.Plain(ExplanationReport.Percent(candidate.SuccessRate)),
                 ColourConsole.Plain(candidate.Assigned.ToString(CultureInfo.InvariantCulture)),
-                ColourConsole.Plain(ExplanationReport.StandingOf(candidate, explanation.Decision), candidate.Outcome == ConsiderationOutcome.Open ? null : ColourConsole.Faint));
+                ColourConsole.Plain(ExplanationReport.StandingOf(candidate, explanation.Decision), candidate.Outcome == ConsiderationOutcome.Open ? default(Style?) : ColourConsole.Faint));
         }
 
         return table;

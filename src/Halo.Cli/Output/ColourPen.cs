@@ -13,7 +13,7 @@ internal sealed class ColourPen(IAnsiConsole console) : IReportPen
         ReportTone.Faint => ColourConsole.Faint,
         ReportTone.Critical => Critical,
         ReportTone.Warning => ColourConsole.Warning,
-        _ => null,
+        _ => default(Style?),
     });
 
     public void WriteOf(string text, int agent, bool isCritical = false) =>

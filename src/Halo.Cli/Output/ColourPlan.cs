@@ -32,7 +32,7 @@ internal static class ColourPlan
                 var style = StyleOf(decision, plan);
                 table.AddRow(
                     ColourConsole.Plain(number, ColourConsole.Faint),
-                    ColourConsole.Plain(decision.Task, decision.Agent is null ? style : null),
+                    ColourConsole.Plain(decision.Task, decision.Agent is null ? style : default(Style?)),
                     ColourConsole.Plain(TextReport.AgentOf(decision), style),
                     ColourConsole.Plain(text.Of(decision, plan.Graph.TypeOf(task)), decision.Agent is null ? style : ColourConsole.Faint));
                 number = "";

@@ -14,6 +14,6 @@ internal static class ExitCodes
     /// <summary>The tasks of a run did not all succeed.</summary>
     public const int TasksFailed = 3;
 
-    /// <summary>Ended by Ctrl-C, as shells count it.</summary>
+    /// <summary>Ended by Ctrl-C, as shells count it; the process tells other signals by <see cref="StopSignals.ExitCodeOf"/>.</summary>
     public const int Cancelled = 130;
 }

@@ -51,7 +51,8 @@ internal static class OutputTarget
     }
 
     // A rename would put a file in the place of the device.
-    private static bool IsDevice(string file) => !OperatingSystem.IsWindows() && Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal);
+    private static bool IsDevice(string file) => !OperatingSystem.IsWindows() && Path.GetFullPath(file) is var path
+        && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     private static string ReasonOf(Exception exception, string? file) => exception switch
     {

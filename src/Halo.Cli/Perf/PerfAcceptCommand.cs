@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Halo.Results;
-using Halo.Rules;
 
 namespace Halo.Cli;
 
@@ -45,27 +44,27 @@ internal sealed class PerfAcceptCommand : PerfSubCommand
         if (reason is not null && string.IsNullOrWhiteSpace(reason)) throw new UsageException("--reason is empty; say why.");
         if (file.Length == 0) throw new UsageException("--baseline is empty; give a file.");
         var results = Matching(ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_test));
-        var acceptance = Acceptance.Of(File.Exists(file) ? BaselineFile.Read(file) : PerfBaseline.Empty, results, reason, _time.GetUtcNow());
+        var acceptance = PerfAcceptance.Of(File.Exists(file) ? PerfReference.ReadBaseline(file) : PerfReference.None, results, reason, _time.GetUtcNow());
         if (acceptance.Refused.Count > 0)
         {
-            foreach (var finding in acceptance.Refused) Streams.Error.WriteLine(VisibleText.Of(FindingText.Of(finding)));
+            foreach (var finding in acceptance.Refused) Streams.Error.WriteLine(VisibleText.Of(GateText.Of(finding)));
             Streams.Say("nothing was taken; give --reason to accept this.");
             return ExitCodes.Fault;
         }
 
-        var code = OutputTarget.Write(file, Streams, stream => BaselineWriter.Write(acceptance.Baseline, stream), cancellationToken);
+        var code = OutputTarget.Write(file, Streams, acceptance.Write, cancellationToken);
         return code == ExitCodes.Ok ? WriteText(null, writer => Write(acceptance, results.Count, file, writer), cancellationToken) : code;
     }
 
-    private static IReadOnlyList<TestHistory> Matching(IReadOnlyList<TestHistory> results, string? pattern)
+    private static PerfRuns Matching(PerfRuns results, string? pattern)
     {
         if (pattern is null) return results;
         if (!GlobPattern.TryParse(pattern, out var glob, out var error)) throw new UsageException($"--test cannot be '{pattern}': {error}.");
-        TestHistory[] matching = [.. results.Where(test => glob.IsMatch(test.Test))];
-        return matching.Length > 0 ? matching : throw new PerfDataException([$"no test of the results matches '{pattern}'."]);
+        var matching = results.Where(glob.IsMatch);
+        return matching.Count > 0 ? matching : throw new PerfDataException([$"no test of the results matches '{pattern}'."]);
     }
 
-    private static void Write(Acceptance acceptance, int tests, string file, TextWriter writer)
+    private static void Write(PerfAcceptance acceptance, int tests, string file, TextWriter writer)
     {
         foreach (var change in acceptance.Changes) writer.WriteLine(VisibleText.Of(change));
         var leftOut = tests - acceptance.Taken;

@@ -7,7 +7,7 @@ namespace Halo.Cli;
 internal sealed class PerfAdviseCommand : PerfSubCommand
 {
     private readonly Argument<string> _results = ResultsArgument();
-    private readonly Option<PerfFormat> _format = Choice.Create("--format", "How to write the advice.", ("text", PerfFormat.Text), ("json", PerfFormat.Json));
+    private readonly Option<PerfReportFormat> _format = Choice.Create("--format", "How to write the advice.", ("text", PerfReportFormat.Text), ("json", PerfReportFormat.Json));
     private readonly Option<string?> _output = OutputOption();
 
     public PerfAdviseCommand(CommandStreams streams)
@@ -38,9 +38,7 @@ internal sealed class PerfAdviseCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = InputOptions.OutputOf(parsed, _output);
-        IReadOnlyList<PerfAdvice> advice = [.. ReadResults(parsed.GetRequiredValue(_results)).Select(PerfAdvice.Of)];
-        return parsed.GetValue(_format) == PerfFormat.Json
-            ? OutputTarget.Write(file, Streams, stream => JsonText.Write([.. advice.Select(AdviceJson.Of)], PerfReportContext.Default.IReadOnlyListAdviceJson, stream), cancellationToken)
-            : WriteText(file, writer => AdviceReport.WriteText(advice, writer), cancellationToken);
+        var (runs, format) = (ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_format));
+        return OutputTarget.Write(file, Streams, stream => PerfReview.WriteAdvice(runs, stream, format), cancellationToken);
     }
 }

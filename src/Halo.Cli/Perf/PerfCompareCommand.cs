@@ -15,8 +15,8 @@ internal sealed class PerfCompareCommand : PerfSubCommand
         Description = "How many of the newest runs of NEW count.",
     };
 
-    private readonly Option<PerfFormat> _format = Choice.Create(
-        "--format", "How to write the comparison.", ("text", PerfFormat.Text), ("markdown", PerfFormat.Markdown), ("json", PerfFormat.Json));
+    private readonly Option<PerfReportFormat> _format = Choice.Create(
+        "--format", "How to write the comparison.", ("text", PerfReportFormat.Text), ("markdown", PerfReportFormat.Markdown), ("json", PerfReportFormat.Json));
 
     private readonly Option<string?> _output = OutputOption();
 
@@ -55,18 +55,8 @@ internal sealed class PerfCompareCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = InputOptions.OutputOf(parsed, _output);
-        var comparisons = PerfComparison.Of(Load(parsed.GetRequiredValue(_base)), Load(parsed.GetRequiredValue(_new)), parsed.GetValue(_runs));
-        var code = OutputTarget.Write(file, Streams, stream => Write(comparisons, parsed.GetValue(_format), stream), cancellationToken);
-        return code == ExitCodes.Ok && comparisons.Any(comparison => comparison.IsFault) ? ExitCodes.Fault : code;
-    }
-
-    private static void Write(IReadOnlyList<TestComparison> comparisons, PerfFormat format, Stream stream)
-    {
-        switch (format)
-        {
-            case PerfFormat.Json: JsonText.Write([.. comparisons.Select(ComparisonJson.Of)], PerfReportContext.Default.IReadOnlyListComparisonJson, stream); break;
-            case PerfFormat.Markdown: WriteText(stream, writer => ComparisonReport.WriteMarkdown(comparisons, writer)); break;
-            default: WriteText(stream, writer => ComparisonReport.WriteText(comparisons, writer)); break;
-        }
+        var changes = PerfChanges.Between(Load(parsed.GetRequiredValue(_base)), Load(parsed.GetRequiredValue(_new)), parsed.GetValue(_runs));
+        var code = OutputTarget.Write(file, Streams, stream => changes.Write(stream, parsed.GetValue(_format)), cancellationToken);
+        return code == ExitCodes.Ok && changes.HasFaults ? ExitCodes.Fault : code;
     }
 }

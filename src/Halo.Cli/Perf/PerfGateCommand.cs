@@ -3,7 +3,7 @@ using Halo.Results;
 
 namespace Halo.Cli;
 
-/// <summary><c>halo perf gate</c>: fails when results show what nobody has accepted.</summary>
+/// <summary><c>halo perf gate</c>: fails when a test failed, or results show what was not accepted.</summary>
 internal sealed class PerfGateCommand : PerfSubCommand
 {
     private readonly Argument<string> _results = ResultsArgument();
@@ -12,7 +12,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbours change its speed." };
 
     public PerfGateCommand(CommandStreams streams)
-        : base("gate", "Fails on raised budgets, slower code and too many retries, each named.", streams)
+        : base("gate", "Fails on failed tests, raised budgets, slower code and too many retries, each named.", streams)
     {
         Add(_results);
         Add(_base);
@@ -37,7 +37,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var results = ReadResults(parsed.GetRequiredValue(_results));
-        var findings = PerfGate.Find(Load(parsed.GetRequiredValue(_base)), PerfBaseline.Of(results));
+        var findings = PerfReview.Gate(Load(parsed.GetRequiredValue(_base)), results);
         if (parsed.GetValue(_noTimes)) findings = [.. findings.Where(finding => finding.Kind != FindingKind.Slower)];
         var code = WriteText(null, writer => Write(results.Count, findings, writer), cancellationToken);
         return findings.Count > 0 ? ExitCodes.Fault : code;
@@ -45,7 +45,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
 
     private static void Write(int tests, IReadOnlyList<PerfFinding> findings, TextWriter writer)
     {
-        foreach (var finding in findings) writer.WriteLine(VisibleText.Of(FindingText.Of(finding)));
+        foreach (var finding in findings) writer.WriteLine(VisibleText.Of(GateText.Of(finding)));
         writer.WriteLine(findings.Count == 0 ? $"Nothing to name in {PlanSummary.Count(tests, "test")}." : $"{PlanSummary.Count(findings.Count, "finding")} in {PlanSummary.Count(tests, "test")}.");
     }
 }

@@ -13,8 +13,8 @@ internal sealed class PerfReportCommand : PerfSubCommand
         Description = "What to compare with: a baseline file, or results of earlier runs, a file or a folder. Default: nothing.",
     };
 
-    private readonly Option<PerfFormat> _format = Choice.Create(
-        "--format", "How to write the report.", ("text", PerfFormat.Text), ("markdown", PerfFormat.Markdown), ("html", PerfFormat.Html), ("junit", PerfFormat.Junit), ("json", PerfFormat.Json));
+    private readonly Option<PerfReportFormat> _format = Choice.Create(
+        "--format", "How to write the report.", ("text", PerfReportFormat.Text), ("markdown", PerfReportFormat.Markdown), ("html", PerfReportFormat.Html), ("junit", PerfReportFormat.Junit), ("json", PerfReportFormat.Json));
 
     private readonly Option<string?> _output = OutputOption();
     private readonly Option<string?> _export = InputOptions.FileOption("--export", "Where to write the report as JSON as well.");
@@ -47,27 +47,13 @@ internal sealed class PerfReportCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (file, export) = (InputOptions.OutputOf(parsed, _output), InputOptions.OutputOf(parsed, _export));
-        var report = PerfReport.Of(ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_base) is { } path ? Load(path) : null);
+        var (runs, reference) = (ReadResults(parsed.GetRequiredValue(_results)), parsed.GetValue(_base) is { } path ? Load(path) : null);
         if (parsed.GetResult(_export) is not null)
         {
-            var code = OutputTarget.Write(export, Streams, stream => WriteJson(report, stream), cancellationToken);
+            var code = OutputTarget.Write(export, Streams, stream => PerfReview.WriteReport(runs, reference, stream, PerfReportFormat.Json), cancellationToken);
             if (code != ExitCodes.Ok) return code;
         }
 
-        return OutputTarget.Write(file, Streams, stream => Write(report, parsed.GetValue(_format), stream), cancellationToken);
+        return OutputTarget.Write(file, Streams, stream => PerfReview.WriteReport(runs, reference, stream, parsed.GetValue(_format)), cancellationToken);
     }
-
-    private static void Write(PerfReport report, PerfFormat format, Stream stream)
-    {
-        switch (format)
-        {
-            case PerfFormat.Json: WriteJson(report, stream); break;
-            case PerfFormat.Junit: JunitReport.Write(report, stream); break;
-            case PerfFormat.Html: WriteText(stream, writer => HtmlReport.Write(report, writer)); break;
-            case PerfFormat.Markdown: WriteText(stream, writer => ReportTable.WriteMarkdown(report, writer)); break;
-            default: WriteText(stream, writer => ReportTable.WriteText(report, writer)); break;
-        }
-    }
-
-    private static void WriteJson(PerfReport report, Stream stream) => JsonText.Write(PerfReportJson.Of(report), PerfReportContext.Default.PerfReportJson, stream);
 }

@@ -39,18 +39,18 @@ internal abstract class PerfSubCommand(string name, string description, CommandS
     /// <exception cref="PerfDataException">A file is missing or broken.</exception>
     protected abstract int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken);
 
-    /// <summary>Reads results; that there are none is a fault, for it is hardly what was meant.</summary>
-    protected static IReadOnlyList<TestHistory> ReadResults(string path)
+    /// <summary>Reads results; that there are none is a fault, since a wrong folder is more likely than no test.</summary>
+    protected static PerfRuns ReadResults(string path)
     {
-        var histories = Directory.Exists(path) || File.Exists(path) ? TestHistory.Of(PerfResults.Read(path)) : [];
-        return histories.Count > 0 ? histories : throw new PerfDataException([$"{path}: there are no results; performance tests write them."]);
+        var runs = PerfRuns.Read(path);
+        return runs.Count > 0 ? runs : throw new PerfDataException([$"{path}: there are no results; performance tests write them."]);
     }
 
     /// <summary>Reads what results are compared with.</summary>
     /// <exception cref="UsageException">The path is empty.</exception>
     /// <exception cref="PerfDataException">A file is missing or broken.</exception>
-    protected static PerfBaseline Load(string path) =>
-        path.Length > 0 ? PerfBaseline.Load(path) : throw new UsageException("the name of an input is empty; give a file or a folder.");
+    protected static PerfReference Load(string path) =>
+        path.Length > 0 ? PerfReference.Read(path) : throw new UsageException("the name of an input is empty; give a file or a folder.");
 
     /// <summary>Writes text in UTF-8.</summary>
     protected int WriteText(string? file, Action<TextWriter> write, CancellationToken cancellationToken) =>

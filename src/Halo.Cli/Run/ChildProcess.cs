@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Halo.Execution;
 
@@ -8,70 +7,65 @@ namespace Halo.Cli;
 /// <summary>Runs a program for a task: without input, its output into the task's log.</summary>
 internal static class ChildProcess
 {
-    // Whatever it left running in the background may hold its output open.
+    // What it left running in the background may hold its output open.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
-    // Ctrl-C reaches the commands of a terminal at once, and this run a moment later: what it ended has not failed.
+    // What ends this run may have ended the command a moment before, such as a signal to all processes: then it has not failed.
     private static readonly TimeSpan CancellationLag = TimeSpan.FromMilliseconds(100);
 
     /// <returns>The last line that it wrote to standard output; empty when it wrote nothing.</returns>
     /// <exception cref="TaskFailedException">It cannot be started (kind <c>notStarted</c>), or its exit code is not zero (kind <c>exit</c> and the code), or the log cannot be written (kind <c>log</c>).</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; the process and its children are killed.</exception>
-    public static async Task<string> RunAsync(IReadOnlyList<string> words, Stream log, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">It was cancelled; the process and what it started have ended.</exception>
+    public static async Task<string> RunAsync(
+        IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables, Stream log, CommandGroups groups, CancellationToken cancellationToken)
     {
+        await groups.PrepareAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        using var process = Start(words);
-        process.StandardInput.Close();
+        using var child = Start(words, variables, groups);
         var (output, errors) = (new LastLine(), new LastLine());
         using var gate = new SemaphoreSlim(1);
-        var reading = Task.WhenAll(
-            CopyAsync(process.StandardOutput.BaseStream, log, output, gate),
-            CopyAsync(process.StandardError.BaseStream, log, errors, gate));
+        var reading = Task.WhenAll(CopyAsync(child.Output, log, output, gate), CopyAsync(child.Errors, log, errors, gate));
+        int? code;
         try
         {
-            await process.WaitForExitAsync(cancellationToken);
+            code = await child.Exited.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            await KillAsync(process);
+            await groups.EndAsync(child);
+            await CloseAsync(reading, gate);
             throw;
         }
 
-        await Task.WhenAny(reading, Task.Delay(DrainTime, CancellationToken.None));
-        await gate.WaitAsync(CancellationToken.None); // nothing is written behind the end
-        if (reading.IsFaulted) await reading;
-        if (process.ExitCode == 0) return output.Text;
+        if (code != 0) await groups.EndAsync(child); // the next attempt must not run beside what this one left
+        await CloseAsync(reading, gate);
+        if (code == 0 && reading.IsFaulted) await reading;
+        if (code == 0) return output.Text;
         await Task.Delay(CancellationLag, cancellationToken);
         var said = errors.Text.Length > 0 ? errors.Text : output.Text;
-        throw new TaskFailedException(
-            string.Create(CultureInfo.InvariantCulture, $"'{words[0]}' ended with exit code {process.ExitCode}.{(said.Length > 0 ? $" It said: {said}" : "")}"),
-            string.Create(CultureInfo.InvariantCulture, $"exit {process.ExitCode}"));
+        var ended = code is null ? "ended, and its exit code is not known." : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}.");
+        throw new TaskFailedException($"'{words[0]}' {ended}{(said.Length > 0 ? $" It said: {said}" : "")}", string.Create(CultureInfo.InvariantCulture, $"exit {code}"));
     }
 
-    private static Process Start(IReadOnlyList<string> words)
+    private static IChild Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables, CommandGroups groups)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            if (words.Concat(variables.Values).Any(text => text.Contains('\0', StringComparison.Ordinal))) throw new InvalidOperationException("an argument or a value of the task holds the character NUL.");
+            if (OperatingSystem.IsWindows()) return WindowsChild.Start(words, variables);
+            return UnixChild.Start(words, [.. CommandEnvironment.Inherited.Concat(variables).Select(variable => $"{variable.Key}={variable.Value}")], groups);
         }
-        catch (Exception fault) when (fault is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        catch (Exception fault) when (fault is Win32Exception or InvalidOperationException or PlatformNotSupportedException or FileNotFoundException)
         {
             throw new TaskFailedException($"'{words[0]}' cannot be started: {fault.Message}", "notStarted", fault);
         }
     }
 
-    private static async Task KillAsync(Process process)
+    // Nothing is written to the log after this.
+    private static async Task CloseAsync(Task reading, SemaphoreSlim gate)
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or AggregateException or Win32Exception)
-        {
-            // It has ended by itself.
-        }
-
-        await process.WaitForExitAsync(CancellationToken.None);
+        await Task.WhenAny(reading, Task.Delay(DrainTime, CancellationToken.None));
+        await gate.WaitAsync(CancellationToken.None);
     }
 
     private static async Task CopyAsync(Stream from, Stream log, LastLine last, SemaphoreSlim gate)
@@ -89,7 +83,7 @@ internal static class ChildProcess
         }
         catch (Exception fault) when (fault is ObjectDisposedException or OperationCanceledException)
         {
-            // The process has ended, and nobody waits for what it left behind.
+            // The process has ended, and nothing waits for what it left running.
         }
 
         if (broken is not null) throw new TaskFailedException($"The log cannot be written: {broken.Message}", "log", broken);

@@ -1,7 +1,7 @@
 namespace Halo.Cli;
 
 /// <summary>
-/// How long a run still takes: the time that its schedule has left behind what is done, at the pace so far. Where the
+/// How long a run still takes: the time that its schedule has left after what is done, at the pace so far. Where the
 /// schedule stands is read from the work done, in planned seconds, so that an order other than the planned one does no harm.
 /// </summary>
 internal sealed class RunEta
@@ -37,15 +37,14 @@ internal sealed class RunEta
     public TimeSpan? Left(TimeSpan elapsed)
     {
         var (from, now) = (Reached(_before), Reached(_done));
-        if (now <= from) return null;
-        var seconds = (_schedule.Makespan - now) * elapsed.TotalSeconds / (now - from);
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue));
+        var seconds = now > from ? (_schedule.Makespan - now) * elapsed.TotalSeconds / (now - from) : double.NaN;
+        return double.IsNaN(seconds) ? null : TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue)); // estimates may be as large as numbers get
     }
 
     private double Reached(double work)
     {
         var at = Array.BinarySearch(_work, work);
         if (at < 0) at = ~at - 1;
-        return at < 0 ? 0 : _finish[Math.Min(at, _finish.Length - 1)];
+        return at < 0 || _finish.Length == 0 ? 0 : _finish[Math.Min(at, _finish.Length - 1)];
     }
 }

@@ -3,30 +3,18 @@ using Halo.Execution;
 
 namespace Halo.Cli;
 
-/// <summary>A run as lines: one for each begin, each further attempt and each end.</summary>
+/// <summary>A run as lines: one for each begin, each pause, each further attempt and each end.</summary>
 internal sealed class RunLines(Schedule schedule, TextWriter writer) : IRunView
 {
     private readonly Lock _lock = new();
     private readonly RunTally _tally = new(schedule);
 
-    public void Attempt(string task, string agent, int attempt)
-    {
-        lock (_lock)
-        {
-            _tally.Attempt(agent, attempt);
-            if (attempt > 1) Write("again", string.Create(CultureInfo.InvariantCulture, $"{task} at {agent}, attempt {attempt}"));
-        }
-    }
-
-    public void Show(in RunEvent happened)
+    public void Show(RunEvent happened)
     {
         lock (_lock)
         {
             _tally.Note(happened);
-            var who = happened.Agent is null ? happened.Task : $"{happened.Task} at {happened.Agent}";
-            if (happened.Kind == RunEventKind.Began) Write("begins", who);
-            else if (happened.Kind == RunEventKind.RoutedAgain) Write("gives up", $"{who}, {RunWords.Of(happened.Reason)}; another agent takes it");
-            else Write(RunWords.Of(happened.Outcome), $"{who}{Why(happened)} ({Progress()})");
+            if (LineOf(happened) is var (what, which)) writer.WriteLine(VisibleText.Of($"{RunWords.Of(happened.At),9}  {what,-11}  {which}"));
         }
     }
 
@@ -34,9 +22,22 @@ internal sealed class RunLines(Schedule schedule, TextWriter writer) : IRunView
     {
     }
 
-    private static string Why(in RunEvent happened) => happened.Reason == OutcomeReason.Returned ? "" : $", {RunWords.Of(happened.Reason)}";
+    private (string What, string Which)? LineOf(RunEvent happened)
+    {
+        var at = happened.Agent is null ? happened.Task : $"{happened.Task} at {happened.Agent}";
+        return happened.Kind switch
+        {
+            RunEventKind.Began => ("begins", at),
+            RunEventKind.BeganAgain => ("again", string.Create(CultureInfo.InvariantCulture, $"{at}, attempt {happened.Attempt}")),
+            RunEventKind.Paused when happened.Reason == OutcomeReason.CircuitOpen => ("waits", $"{happened.Task}, {RunWords.Of(happened.Pause)}: every agent that could do it is left alone for a while"),
+            RunEventKind.Paused => ("pauses", $"{at}, {RunWords.Of(happened.Pause)} after attempt {happened.Attempt}: {happened.Failure?.Message}"),
+            RunEventKind.RoutedAgain => ("gives up", $"{at}, {RunWords.Of(happened.Reason)}; another agent takes it"),
+            RunEventKind.Ended => (RunWords.Of(happened.Outcome), $"{at}{Why(happened)} ({Progress()})"),
+            _ => null,
+        };
+    }
 
-    private string Progress() => string.Create(CultureInfo.InvariantCulture, $"{_tally.Ended} of {_tally.Tasks}{(_tally.Left is { } left && _tally.Ended < _tally.Tasks ? $", about {RunWords.Of(left)} left" : "")}");
+    private static string Why(RunEvent happened) => happened.Reason == OutcomeReason.Returned ? "" : $", {RunWords.Of(happened.Reason)}";
 
-    private void Write(string what, string which) => RunOutput.Try(() => writer.WriteLine(VisibleText.Of($"{RunWords.Of(_tally.Elapsed),9}  {what,-11}  {which}")));
+    private string Progress() => string.Create(CultureInfo.InvariantCulture, $"{_tally.Ended} of {_tally.Tasks}{(_tally.Left is { } left ? $", about {RunWords.Of(left)} left" : "")}");
 }

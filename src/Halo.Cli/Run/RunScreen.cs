@@ -17,21 +17,17 @@ internal sealed class RunScreen : IRunView
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly ITimer _timer;
+    private readonly RunOutput _output;
     private int _height;
     private bool _isClosed;
 
-    public RunScreen(Schedule schedule, TextWriter writer, TimeProvider time)
+    public RunScreen(Schedule schedule, TextWriter writer, RunOutput output, TimeProvider time)
     {
-        (_tally, _writer, _time, _started) = (new RunTally(schedule), writer, time, time.GetTimestamp());
-        _timer = time.CreateTimer(_ => Draw(), null, TimeSpan.Zero, Period);
+        (_tally, _writer, _output, _time, _started) = (new RunTally(schedule), writer, output, time, time.GetTimestamp());
+        _timer = time.CreateTimer(_ => output.Try(Draw), null, TimeSpan.Zero, Period);
     }
 
-    public void Attempt(string task, string agent, int attempt)
-    {
-        lock (_lock) _tally.Attempt(agent, attempt);
-    }
-
-    public void Show(in RunEvent happened)
+    public void Show(RunEvent happened)
     {
         lock (_lock) _tally.Note(happened);
     }
@@ -39,7 +35,7 @@ internal sealed class RunScreen : IRunView
     public void Dispose()
     {
         _timer.Dispose();
-        Draw();
+        _output.Try(Draw);
         lock (_lock) _isClosed = true; // a draw that was on its way comes too late
     }
 
@@ -53,7 +49,7 @@ internal sealed class RunScreen : IRunView
             var lines = Lines();
             foreach (var line in lines) frame.Append(line).Append('\n');
             _height = lines.Count;
-            RunOutput.Try(() => _writer.Write(frame.ToString()));
+            _writer.Write(frame.ToString());
         }
     }
 
@@ -67,8 +63,9 @@ internal sealed class RunScreen : IRunView
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(agent.Name).PadRight(width)}  {agent.Running,7}  {agent.Done,5}  {agent.Failed,6}  {agent.Retries,7}"));
         }
 
-        var left = _tally.Ended < _tally.Tasks && _tally.Left is { } time ? $", about {RunWords.Of(time)} left" : "";
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{_tally.Ended} of {_tally.Tasks} tasks, {_tally.Failed} failed, {_tally.Retries} retries, {RunWords.Of(_time.GetElapsedTime(_started))}{left}"));
+        var left = _tally.Left is { } time ? $", about {RunWords.Of(time)} left" : "";
+        lines.Add(string.Create(CultureInfo.InvariantCulture,
+            $"{_tally.Ended} of {PlanSummary.Count(_tally.Tasks, "task")}, {_tally.Failed} failed, {_tally.Retries} {(_tally.Retries == 1 ? "retry" : "retries")}, {RunWords.Of(_time.GetElapsedTime(_started))}{left}"));
         return lines;
     }
 }

@@ -18,6 +18,7 @@ internal static class RunSummary
     /// <summary>One of <see cref="ExitCodes"/>.</summary>
     public static int ExitCodeOf(RunReport report) =>
         report.End == RunEnd.Cancelled ? ExitCodes.Cancelled
+        : report.End == RunEnd.JournalFailed ? ExitCodes.Fault
         : report.Failed + report.CountOf(TaskOutcome.NotRun) + report.CountOf(TaskOutcome.Interrupted) > 0 ? ExitCodes.TasksFailed
         : ExitCodes.Ok;
 
@@ -29,7 +30,7 @@ internal static class RunSummary
     {
         var line = $"  {task.Task}  {RunWords.Of(task.Outcome)}{(task.Outcome == TaskOutcome.Succeeded ? $" by {task.Agent}" : $": {RunWords.Of(task.Reason)}")}";
         foreach (var step in task.Reroutings) line += $"; '{step.From}' could not do it, {RunWords.Of(step.Cause)}: {step.Failure.Message}";
-        if (task.Reroutings is [.., { Next.Agent: null }]) line += "; nobody else can";
+        if (task.Reroutings is [.., { Next.Agent: null }]) line += "; no other agent can";
         if (task.Failure is not null && task.Reroutings.Count == 0) line += $"; at {task.Agent}, {PlanSummary.Count(task.Attempts, "attempt")}: {task.Failure.Message}";
         return task.Attempts > 0 && logs.PathOf(task.Task) is { } path ? $"{line}  see {path}" : line;
     }

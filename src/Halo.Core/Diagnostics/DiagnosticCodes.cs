@@ -116,4 +116,10 @@ public static class DiagnosticCodes
 
     /// <summary>A journal of a run that cannot be resumed from.</summary>
     public const string InvalidJournal = "HALO402";
+
+    /// <summary>The beginning of a record at the end of a journal, which a crash left, was cut off.</summary>
+    public const string TornJournal = "HALO403";
+
+    /// <summary>A journal that could not be written, or could not give back a result.</summary>
+    public const string FailedJournal = "HALO404";
 }

@@ -7,7 +7,7 @@ public interface ITaskHandler
     /// <param name="task">The task.</param>
     /// <param name="context">The attempt, and the results of the dependencies.</param>
     /// <param name="cancellationToken">
-    /// Asks to give up: the attempt took too long, or the run was cancelled or met its deadline. The run waits for a handler
+    /// Asks to give up: the attempt took too long, or the run was cancelled or exceeded its deadline. The run waits for a handler
     /// that does not listen, and an answer that comes late still counts.
     /// </param>
     /// <returns>The result, which dependants can read; null for none.</returns>

@@ -17,6 +17,6 @@ public readonly struct PlannedTask
     /// <summary>The task's type; empty when it has none.</summary>
     public string Type => Graph.TypeOf(Index);
 
-    /// <summary>The task's attributes with its type among them; put together at each call.</summary>
-    public IReadOnlyDictionary<string, AttributeValue> Attributes => Graph.AttributesOf(Index);
+    /// <summary>The task's attributes with its type among them; put together at each call. O(attributes).</summary>
+    public IReadOnlyDictionary<string, AttributeValue> Attributes() => Graph.AttributesOf(Index);
 }

@@ -8,19 +8,23 @@ public sealed class TaskHandlers
 {
     private readonly Dictionary<string, ITaskHandler> _handlers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonTypeInfo> _resultTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> _returnedTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResiliencePipeline> _pipelines = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the handler of an agent; the last one counts.</summary>
+    /// <summary>Sets the handler of an agent.</summary>
     /// <param name="agent">The agent's name.</param>
     /// <param name="handler">The handler.</param>
-    /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    /// <param name="resultType">
+    /// How a journal keeps its results. Null: plain values as they are, anything else by reflection where the program has it; a
+    /// dependant must ask for it by the type that it has.
+    /// </param>
+    /// <exception cref="ArgumentException">The agent has a handler already.</exception>
     public TaskHandlers Handle(string agent, ITaskHandler handler, JsonTypeInfo? resultType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers[agent] = handler;
-        if (resultType is null) _resultTypes.Remove(agent);
-        else _resultTypes[agent] = resultType;
+        if (!_handlers.TryAdd(agent, handler)) throw new ArgumentException($"Agent '{agent}' has a handler already. Give each agent one handler; for other handlers make a new {nameof(TaskHandlers)}.", nameof(agent));
+        if (resultType is not null) _resultTypes.Add(agent, resultType);
         return this;
     }
 
@@ -28,11 +32,16 @@ public sealed class TaskHandlers
     /// <typeparam name="T">The type of the results, by which dependants ask for them.</typeparam>
     /// <param name="agent">The agent's name.</param>
     /// <param name="handle">The handler.</param>
-    /// <param name="resultType">How a journal keeps its results; null when it does not: then they are absent behind a resume.</param>
+    /// <param name="resultType">
+    /// How a journal keeps its results. Null: plain values as they are, anything else by reflection where the program has it;
+    /// where it has not, a run with a journal and dependencies is refused.
+    /// </param>
     public TaskHandlers Handle<T>(string agent, Func<PlannedTask, TaskContext, CancellationToken, ValueTask<T>> handle, JsonTypeInfo<T>? resultType = null)
     {
         ArgumentNullException.ThrowIfNull(handle);
-        return Handle(agent, new ResultHandler<T>(handle), resultType);
+        Handle(agent, new ResultHandler<T>(handle), resultType);
+        if (resultType is null && typeof(T) != typeof(object)) _returnedTypes[agent] = typeof(T);
+        return this;
     }
 
     /// <summary>Sets the handler of an agent that returns nothing.</summary>
@@ -44,20 +53,19 @@ public sealed class TaskHandlers
 
     /// <summary>
     /// Sets the pipeline that every task of an agent goes through, in the place of the settings of the agent, of its tasks
-    /// and of the run.
+    /// and of the run. Only whether a task is routed again (<see cref="RouteAgain"/>) still follows the settings. A pause in the
+    /// pipeline holds the agent's slot.
     /// </summary>
+    /// <exception cref="ArgumentException">The agent has a pipeline already.</exception>
     public TaskHandlers UsePipeline(string agent, ResiliencePipeline pipeline)
     {
         ArgumentException.ThrowIfNullOrEmpty(agent);
         ArgumentNullException.ThrowIfNull(pipeline);
-        _pipelines[agent] = pipeline;
+        if (!_pipelines.TryAdd(agent, pipeline)) throw new ArgumentException($"Agent '{agent}' has a pipeline already. Give each agent one pipeline.", nameof(agent));
         return this;
     }
 
-    internal ResultTypes ResultTypes => new(_resultTypes);
-
-    /// <summary>Whether a result of an agent would be lost by a journal.</summary>
-    internal bool LosesResults(string agent) => _handlers.TryGetValue(agent, out var handler) && handler is not ActionHandler && !_resultTypes.ContainsKey(agent);
+    internal ResultTypes ResultTypes => new(_resultTypes, _returnedTypes);
 
     internal ResiliencePipeline? PipelineOf(string agent) => _pipelines.GetValueOrDefault(agent);
 

@@ -8,28 +8,12 @@ namespace Halo.Execution;
 /// <param name="Agent">The agent that ended it.</param>
 /// <param name="Attempts">How often a handler was called.</param>
 /// <param name="Result">Its result as JSON; undefined for none.</param>
+/// <param name="ResultType">The name of the result's type; null for none.</param>
 /// <param name="Failure">What went wrong; null for nothing.</param>
-internal sealed record JournalRecord(string Task, bool Succeeded, string Agent, int Attempts, JsonElement Result, string? Failure)
+internal sealed record JournalRecord(
+    string Task, bool Succeeded, string Agent, int Attempts, JsonElement Result, string? ResultType, string? Failure)
 {
-    public static void Write(Utf8JsonWriter json, RunTable table, int task, int agent, in TaskEnd end, ResultTypes types)
-    {
-        var name = table.Plan.Agents[agent].Name;
-        json.WriteStartObject();
-        json.WriteString("task", table.Plan.Graph.IdOf(task));
-        json.WriteBoolean("succeeded", end.Outcome == TaskOutcome.Succeeded);
-        json.WriteString("agent", name);
-        json.WriteNumber("attempts", table.Attempts[task]);
-        if (end.Result is not null && types.Of(name) is { } type)
-        {
-            json.WritePropertyName("result");
-            JsonSerializer.Serialize(json, end.Result, type);
-        }
-
-        if (end.Failure is not null) json.WriteString("failure", end.Failure.Message);
-        json.WriteEndObject();
-    }
-
-    /// <summary>A record; null when the text is not one.</summary>
+    /// <summary>A record; null when the JSON is not one.</summary>
     public static JournalRecord? Read(JsonElement json)
     {
         try
@@ -47,11 +31,14 @@ internal sealed record JournalRecord(string Task, bool Succeeded, string Agent, 
         && json.TryGetProperty("task", out var task) && task.ValueKind == JsonValueKind.String
         && json.TryGetProperty("succeeded", out var succeeded) && succeeded.ValueKind is JsonValueKind.True or JsonValueKind.False
         && json.TryGetProperty("agent", out var agent) && agent.ValueKind == JsonValueKind.String
-        && json.TryGetProperty("attempts", out var attempts) && attempts.ValueKind == JsonValueKind.Number && attempts.TryGetInt32(out var count) && count >= 0
+        && json.TryGetProperty("attempts", out var attempts) && attempts.ValueKind == JsonValueKind.Number
+        && attempts.TryGetInt32(out var count) && count >= 0
+        && (!json.TryGetProperty("resultType", out var type) || type.ValueKind == JsonValueKind.String)
         && (!json.TryGetProperty("failure", out var failure) || failure.ValueKind == JsonValueKind.String)
             ? new JournalRecord(
                 task.GetString()!, succeeded.GetBoolean(), agent.GetString()!, count,
                 json.TryGetProperty("result", out var result) ? result : default,
+                type.ValueKind == JsonValueKind.String ? type.GetString() : null,
                 failure.ValueKind == JsonValueKind.String ? failure.GetString() : null)
             : null;
 
@@ -60,7 +47,7 @@ internal sealed record JournalRecord(string Task, bool Succeeded, string Agent, 
     public TaskEnd ToEnd(ResultTypes types)
     {
         if (!Succeeded) return new TaskEnd(TaskOutcome.Failed, OutcomeReason.Resumed, Failure: new TaskFailedException(Failure ?? ""));
-        var result = Result.ValueKind != JsonValueKind.Undefined && types.Of(Agent) is { } type ? Result.Deserialize(type) : null;
+        var result = Result.ValueKind != JsonValueKind.Undefined ? types.Read(Agent, ResultType, Result) : null;
         return new TaskEnd(TaskOutcome.Succeeded, OutcomeReason.Resumed, result);
     }
 }

@@ -10,10 +10,10 @@ internal sealed class LineReader(Stream stream, int maxLength)
     /// <summary>Where in the stream the current line begins.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Where the line behind the current one begins.</summary>
+    /// <summary>Where the line after the current one begins.</summary>
     public long NextOffset { get; private set; }
 
-    /// <summary>Whether the current line is longer than allowed; then it is cut, and nothing may be read behind it.</summary>
+    /// <summary>Whether the current line is longer than allowed; then it is cut, and nothing may be read after it.</summary>
     public bool IsTooLong { get; private set; }
 
     /// <summary>The next line without its line feed; the last one may lack it.</summary>

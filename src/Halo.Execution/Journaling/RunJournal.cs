@@ -1,82 +1,146 @@
 namespace Halo.Execution;
 
 /// <summary>
-/// An append-only file of the tasks that ended for good. A record is handed to the operating system before anything that
-/// depends on the task begins, so that it survives the death of the process; <see cref="RunOptions.JournalSync"/> says when it
-/// is on the disk.
+/// An append-only file of the tasks that ended for good, of one run alone while that lasts. A record is handed to the operating
+/// system before anything that depends on the task begins, so that it survives the death of the process;
+/// <see cref="RunOptions.JournalSync"/> says when it is on the disk.
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
+    private const int MostUnwritten = 100;
+
+    private readonly string _path;
     private readonly JournalFile _file;
     private readonly RunTable _table;
-    private readonly ResultTypes _types;
+    private readonly RecordWriter _records;
+    private readonly IReadOnlyList<Diagnostic> _notes;
+    private readonly Lock _lock = new();
+    private readonly List<string> _unwritten = [];
+    private Exception? _fault;
 
-    private RunJournal(JournalFile file, RunTable table, ResultTypes types) => (_file, _table, _types) = (file, table, types);
+    private RunJournal(string path, JournalFile file, RunTable table, RecordWriter records, IReadOnlyList<Diagnostic> notes) =>
+        (_path, _file, _table, _records, _notes) = (path, file, table, records, notes);
 
-    /// <summary>Opens the journal of a run, if it has one.</summary>
-    /// <inheritdoc cref="Open"/>
-    public static RunJournal? OpenIfNamed(RunOptions options, RunTable table, TaskHandlers handlers, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
-    {
-        if (options.Journal is not null)
-        {
-            CheckConditions(table, handlers);
-            return Open(options, table, handlers.ResultTypes, time, out ended);
-        }
-
-        ended = new Dictionary<int, TaskEnd>();
-        return null;
-    }
-
-    /// <summary>Opens a journal, and begins it when the file is new.</summary>
+    /// <summary>Opens the journal of a run, if it has one, and begins it when the file is new.</summary>
     /// <param name="options">The file, how large it may be, and whether failures in it count.</param>
     /// <param name="table">What is known of the tasks; agents and attempts of ended ones are filled in.</param>
-    /// <param name="types">How results are written and read.</param>
+    /// <param name="handlers">Who knows how results are written and read.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ended">How the tasks in it ended, by index.</param>
-    /// <exception cref="HaloValidationException">The file is no journal, one of another graph, damaged elsewhere than at its end, or beyond a limit.</exception>
-    /// <exception cref="IOException">The file cannot be read or written, or another run has it open.</exception>
-    private static RunJournal Open(RunOptions options, RunTable table, ResultTypes types, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
+    /// <exception cref="HaloValidationException">
+    /// The file is no journal, one of something else, damaged, or beyond a limit; or handlers return what cannot be kept.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read or written, or another run uses it.</exception>
+    public static RunJournal? OpenIfNamed(RunOptions options, RunTable table, TaskHandlers handlers, TimeProvider time, out IReadOnlyDictionary<int, TaskEnd> ended)
     {
-        var path = options.Journal!;
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        ended = new Dictionary<int, TaskEnd>();
+        if (options.Journal is not { } path) return null;
+        var types = handlers.ResultTypes;
+        CheckResults(table, types);
+        var file = JournalOpening.Open(path, options.JournalLimits, options.OpenJournal ?? JournalOpening.OpenFile);
         try
         {
-            var reading = new JournalReading(path, options.JournalLimits, table, types);
+            var reading = new JournalReading(path, options, table, types);
             file.SetLength(reading.Read(file));
             file.Seek(0, SeekOrigin.End);
             if (file.Length == 0) file.Write(reading.Header);
+            file.Write(reading.Begin(JournalHolder.Current(time)));
             if (options.JournalSync is not null) file.Flush(flushToDisk: true);
-            if (options.RetryFailed) reading.ForgetFailures();
             ended = reading.Ended;
-            return new RunJournal(new JournalFile(file, options.JournalSync, time), table, types);
+            var journal = new JournalFile(file, options.JournalSync, time, new JournalPlace(path, file));
+            return new RunJournal(path, journal, table, new RecordWriter(table, types, options.JournalLimits), reading.Notes);
         }
-        catch
+        catch (Exception fault)
         {
+            FileLock.Release(file.SafeFileHandle);
             file.Dispose();
+            if (fault is IOException) throw new IOException($"The journal '{path}' cannot be begun: {fault.Message}", fault);
             throw;
         }
     }
 
-    /// <summary>Writes down that a task ended.</summary>
+    /// <summary>Writes down that a task ended for good.</summary>
+    /// <returns>How it ended: with a failure when its result cannot be kept.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Append(int task, int agent, TaskEnd end) => _file.Write(JournalLines.Write(json => JournalRecord.Write(json, _table, task, agent, end, _types)));
+    public TaskEnd Append(int task, int agent, in TaskEnd end)
+    {
+        try
+        {
+            var (kept, line) = LineOf(task, agent, end);
+            _file.Write(line);
+            return kept;
+        }
+        catch (Exception fault)
+        {
+            lock (_lock)
+            {
+                _fault ??= fault;
+                if (_unwritten.Count <= MostUnwritten) _unwritten.Add(_table.Plan.Graph.IdOf(task));
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>Ends the journal of this part of the run.</summary>
-    /// <exception cref="IOException">What was written cannot be forced onto the disk.</exception>
-    public void Complete() => _file.Complete();
-
-    // A condition must see behind a resume what it saw before.
-    private static void CheckConditions(RunTable table, TaskHandlers handlers)
+    /// <returns>Everything that went wrong with it.</returns>
+    public IReadOnlyList<Diagnostic> Complete()
     {
-        if (!table.Plan.Graph.AsksForResults) return;
-        var faults = new DiagnosticBag();
-        foreach (var agent in table.Plan.Agents.Where(agent => handlers.LosesResults(agent.Name)))
+        try
         {
-            faults.Error(DiagnosticCodes.MissingHandler, $"The graph has conditions on results, and the journal cannot keep those of agent '{agent.Name}'.", "Give its handler with the type of its results.");
+            if (_fault is null) _file.Complete();
+        }
+        catch (Exception fault)
+        {
+            _fault = fault;
+        }
+
+        List<Diagnostic> all = [.. _notes, .. _table.Unread.Select(unread => Failed(unread, ""))];
+        if (_fault is not null) all.Add(Failed(_fault.Message, Unwritten()));
+        return all;
+    }
+
+    private Diagnostic Failed(string message, string help) =>
+        new(DiagnosticCodes.FailedJournal, DiagnosticSeverity.Error, message, help, new SourceLocation(_path, 0));
+
+    public void Dispose() => _file.Dispose();
+
+    private (TaskEnd End, byte[] Line) LineOf(int task, int agent, in TaskEnd end)
+    {
+        try
+        {
+            return (end, _records.Write(task, agent, end));
+        }
+        catch (ResultNotKeptException fault)
+        {
+            var (name, by) = (_table.Plan.Graph.IdOf(task), _table.Plan.Agents[agent].Name);
+            var message = $"The journal cannot keep the result of '{name}': {fault.Message} Give the handler of '{by}' with the type of its results, "
+                + "or return something else.";
+            var failed = new TaskEnd(TaskOutcome.Failed, OutcomeReason.ResultNotKept, Failure: new TaskFailedException(message, "result", fault));
+            return (failed, _records.Write(task, agent, failed));
+        }
+    }
+
+    private string Unwritten()
+    {
+        if (_unwritten.Count == 0) return "";
+        var more = _unwritten.Count > MostUnwritten ? " and more" : "";
+        var tasks = string.Join(", ", _unwritten.Take(MostUnwritten).Select(task => $"'{task}'"));
+        return $"These tasks ended and are not in it, so that a resume runs them again: {tasks}{more}.";
+    }
+
+    // A dependant, or a condition, must see after a resume what it saw before.
+    private static void CheckResults(RunTable table, ResultTypes types)
+    {
+        if (table.Plan.Graph.EdgeCount == 0) return;
+        var faults = new DiagnosticBag();
+        foreach (var agent in table.Plan.Agents)
+        {
+            if (!types.CannotKeep(agent.Name, out var type)) continue;
+            var message = $"Tasks depend on others, and the journal cannot keep the results of agent '{agent.Name}', of type {type.Name}.";
+            faults.Error(DiagnosticCodes.MissingHandler, message, "Give its handler with the type of its results.");
         }
 
         faults.ThrowIfErrors();
     }
-
-    public void Dispose() => _file.Dispose();
 }

@@ -30,7 +30,9 @@ public static class OutcomeText
         OutcomeReason.Unassigned => "it has no agent",
         OutcomeReason.PlanStopped => "another task failed",
         OutcomeReason.Cancelled => "the run was cancelled",
-        OutcomeReason.DeadlineMet => "the deadline was met",
+        OutcomeReason.DeadlineExceeded => "the deadline has passed",
+        OutcomeReason.ResultNotKept => "the journal cannot keep its result",
+        OutcomeReason.JournalFailed => "the journal failed",
         _ => "its handler returned",
     };
 }

@@ -9,6 +9,6 @@ public sealed record Rerouting(string From, OutcomeReason Cause, Exception Failu
 {
     /// <inheritdoc/>
     public override string ToString() => Next.Agent is null
-        ? $"'{From}' could not do it ({Cause}: {Failure.Message}); nobody else can."
+        ? $"'{From}' could not do it ({Cause}: {Failure.Message}); no other agent can."
         : $"'{From}' could not do it ({Cause}: {Failure.Message}); '{Next.Agent}' was next, by {(Next.Rule is null ? "capability" : $"rule {Next.Rule.Id}")}.";
 }

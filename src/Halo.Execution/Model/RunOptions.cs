@@ -1,47 +1,104 @@
+using System.Collections.ObjectModel;
+
 namespace Halo.Execution;
 
-/// <summary>How a plan is run.</summary>
+/// <summary>
+/// How a plan is run. A value out of its range is refused when it is set, with an <see cref="ArgumentException"/> that names the
+/// property.
+/// </summary>
 public sealed record RunOptions
 {
+    private const int LongestRunId = 100;
+
     /// <summary>The defaults.</summary>
     public static RunOptions Default { get; } = new();
 
     /// <summary>How many tasks run at one time over all agents, at least 1; null for no limit but the agents' own. Default null.</summary>
-    public int? MaxConcurrentTasks { get; init; }
+    public int? MaxConcurrentTasks { get; init => field = OptionCheck.InRange(value, value is null or > 0, "at least 1, or null"); }
 
     /// <summary>What the failure of a task does to the others. Default: its dependants' join rules judge it.</summary>
-    public FailurePolicy OnFailure { get; init; }
+    public FailurePolicy OnFailure { get; init => field = OptionCheck.Defined(value); }
 
     /// <summary>How long the run may take, more than zero and at most one day; null for no limit. Default null.</summary>
-    public TimeSpan? Deadline { get; init; }
+    public TimeSpan? Deadline
+    {
+        get;
+        init => field = OptionCheck.InRange(value, value is null || (value > TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "more than zero and at most one day, or null");
+    }
 
     /// <summary>How tasks are tried where neither they nor their agents say. Default: one attempt without a limit.</summary>
-    public ExecutionSettings Execution { get; init; } = new();
+    public ExecutionSettings Execution
+    {
+        get;
+        init => field = OptionCheck.Given(value).Faults().FirstOrDefault() is { } fault ? throw new ArgumentException($"{nameof(Execution)}: {fault}.", nameof(Execution)) : value;
+    } = new();
 
-    /// <summary>Whether a task whose agent failed for good is routed again among the agents that have not tried it. Default true.</summary>
-    public bool RouteAgain { get; init; } = true;
+    /// <summary>When a task whose agent failed for good is routed again. Default: unless the failure is of a non-retryable kind.</summary>
+    public RouteAgain RouteAgain { get; init => field = OptionCheck.Defined(value); }
+
+    /// <summary>
+    /// How long a task may wait at a time when every agent that could do it has an open circuit, from zero to one day. A circuit
+    /// that stays open for longer fails the task at once. Null for no limit. Default null.
+    /// </summary>
+    public TimeSpan? MaxCircuitWait
+    {
+        get;
+        init => field = OptionCheck.InRange(value, value is null || (value >= TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "from zero to one day, or null");
+    }
+
+    /// <summary>Over which runs the limits of agents hold. Default: over all runs of the executor.</summary>
+    public AgentLimitScope AgentLimitScope { get; init => field = OptionCheck.Defined(value); }
+
+    /// <summary>
+    /// What tells this run from every other one, 1 to 100 characters, for <see cref="TaskContext.RunId"/>: give the same again
+    /// when the run is resumed. Null for the id in the journal, or a new one. Default null.
+    /// </summary>
+    public string? RunId { get; init => field = OptionCheck.InRange(value, value is null or { Length: > 0 and <= LongestRunId }, "1 to 100 characters, or null"); }
 
     /// <summary>
     /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from
-    /// it: the tasks in it are not run again. Null for none. Default null.
+    /// it: the tasks in it are not run again. Only one run can use a file at one time. Null for none. Default null.
     /// </summary>
-    public string? Journal { get; init; }
+    public string? Journal { get; init => field = OptionCheck.InRange(value, value is not "", "the name of a file, or null"); }
 
     /// <summary>How large a journal may be that a run resumes from. Default: 4 GiB in records of at most 64 MiB.</summary>
-    public JournalLimits JournalLimits { get; init; } = JournalLimits.Default;
+    public JournalLimits JournalLimits { get; init => field = OptionCheck.Given(value); } = JournalLimits.Default;
 
     /// <summary>
     /// How long a record of the journal may wait for the disk, at most one day. Null: as long as the operating system likes; records
     /// survive the death of the process, not a power cut. Zero: each is on the disk before anything that depends on its task
-    /// begins. Else a power cut costs the records of that time at most. At the end of the run all are on the disk unless null. Default null.
+    /// begins. Otherwise a power cut costs the records of that time at most. At the end of the run all are on the disk unless null. Default null.
     /// </summary>
-    public TimeSpan? JournalSync { get; init; }
+    public TimeSpan? JournalSync
+    {
+        get;
+        init => field = OptionCheck.InRange(value, value is null || (value >= TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "from zero to one day, or null");
+    }
 
     /// <summary>
-    /// Whether tasks that failed for good, by the journal, are run again, and with them those that were skipped because of
-    /// them. What succeeded is never run again, also when it began because of the failure. Needs <see cref="Journal"/>. Default false.
+    /// Whether tasks that failed for good, by the journal, are run again, and with them everything that depends on them, however
+    /// far away: also what succeeded, such as a cleanup that began because of the failure. Needs <see cref="Journal"/>. Default false.
     /// </summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>
+    /// What results depend on besides the graph, by name, such as the commands of agents or the version of a model. A journal
+    /// keeps a hash of each. One whose tasks ended with others is refused, and the error names what has changed. Default: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> JournalInputs
+    {
+        get;
+        init => field = OptionCheck.Given(value);
+    } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Whether a journal is resumed from although attributes of tasks or <see cref="JournalInputs"/> have changed: what has ended
+    /// stays as it is. Other tasks, dependencies or conditions are never accepted. Needs <see cref="Journal"/>. Default false.
+    /// </summary>
+    public bool AcceptChanges { get; init; }
+
+    /// <summary>Opens the file of a journal; null for the usual way. For tests of what goes wrong with files.</summary>
+    internal Func<string, FileStream>? OpenJournal { get; init; }
 
     /// <summary>
     /// Where the random numbers of retry pauses begin: with a seed the pauses at an agent are the same in each run whose
@@ -49,26 +106,13 @@ public sealed record RunOptions
     /// </summary>
     public int? JitterSeed { get; init; }
 
+    /// <exception cref="ArgumentException">Options do not go together.</exception>
     internal void ThrowIfInvalid()
     {
-        var faults = new DiagnosticBag();
-        Require(MaxConcurrentTasks is null or > 0, nameof(MaxConcurrentTasks), "at least 1, or null");
-        Require(Enum.IsDefined(OnFailure), nameof(OnFailure), "one of the failure policies");
-        Require(Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), nameof(Deadline), "more than zero and at most one day, or null");
-        Require(Journal is not "", nameof(Journal), "the name of a file, or null");
-        Require(JournalSync is null || Journal is not null, nameof(JournalSync), "null without a journal");
-        Require(JournalSync is null || (JournalSync >= TimeSpan.Zero && JournalSync <= ExecutionSettings.LongestTime), nameof(JournalSync), "from zero to one day, or null");
-        Require(!RetryFailed || Journal is not null, nameof(RetryFailed), "false without a journal");
-        Require(JournalLimits is not null, nameof(JournalLimits), "given");
-        foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
-        Require(Execution is not null, nameof(Execution), "given");
-        foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}: {wrong}.");
-        faults.ThrowIfErrors();
-
-        void Require(bool holds, string option, string allowed)
-        {
-            if (!holds) faults.Error(DiagnosticCodes.InvalidValue, $"The option {option} is out of its range.", $"It must be {allowed}.");
-        }
+        if (Journal is not null) return;
+        if (JournalSync is not null) throw new ArgumentException($"{nameof(JournalSync)} must be null without {nameof(Journal)}.", nameof(JournalSync));
+        if (RetryFailed) throw new ArgumentException($"{nameof(RetryFailed)} must be false without {nameof(Journal)}.", nameof(RetryFailed));
+        if (AcceptChanges) throw new ArgumentException($"{nameof(AcceptChanges)} must be false without {nameof(Journal)}.", nameof(AcceptChanges));
     }
 }
 
@@ -78,7 +122,7 @@ public enum FailurePolicy
     /// <summary>The join rules of its dependants judge it: those that need it are skipped, everything else runs.</summary>
     SkipDependants = 0,
 
-    /// <summary>No further task begins; those that run are let end.</summary>
+    /// <summary>No further task begins; those that run go on to their end.</summary>
     StopPlan,
 
     /// <summary>Dependants take it for a success without a result, unless they ask for the failure.</summary>

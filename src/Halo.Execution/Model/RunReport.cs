@@ -8,9 +8,9 @@ public sealed class RunReport
     private readonly int[] _counts = new int[Enum.GetValues<TaskOutcome>().Length];
     private readonly TimeProvider _time;
 
-    internal RunReport(RunTable table, RunEnd end, long started, long finished, TimeProvider time)
+    internal RunReport(RunTable table, RunEnd end, long started, long finished, TimeProvider time, IReadOnlyList<Exception> listenerFaults)
     {
-        (_table, _started, _time, End) = (table, started, time, end);
+        (_table, _started, _time, End, ListenerFaults) = (table, started, time, end, listenerFaults);
         Duration = time.GetElapsedTime(started, finished);
         for (var task = 0; task < Plan.Graph.Count; task++) _counts[(int)table.OutcomeOf(task)]++;
     }
@@ -23,6 +23,21 @@ public sealed class RunReport
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; }
+
+    /// <summary>
+    /// What is wrong with the run itself and not with a task: an error for a journal that could not be written, naming the tasks
+    /// that are not in it, a warning for what was cut off a torn one. Usually empty.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Faults { get; internal init; } = [];
+
+    /// <summary>What tells this run, with all parts that a journal joins, from every other one; see <see cref="TaskContext.RunId"/>.</summary>
+    public string RunId => _table.RunId;
+
+    /// <summary>
+    /// What was thrown by code that only listens, such as listeners of telemetry, the router's own and callbacks on the tokens of
+    /// handlers: it changes nothing in the run. At most the first 100; empty when nothing was thrown.
+    /// </summary>
+    public IReadOnlyList<Exception> ListenerFaults { get; }
 
     /// <summary>How many tasks succeeded, now or before.</summary>
     public int Succeeded => CountOf(TaskOutcome.Succeeded);
@@ -46,7 +61,7 @@ public sealed class RunReport
     /// How long each agent took for each type beside what was estimated, over the tasks that succeeded in this run; by agent
     /// and type in the order of the plan. O(tasks).
     /// </summary>
-    public IReadOnlyList<ObservedDuration> Durations => [.. Tasks
+    public IReadOnlyList<ObservedDuration> Durations() => [.. Tasks
         .Where(task => task is { Outcome: TaskOutcome.Succeeded, Agent: not null, Duration: not null })
         .GroupBy(task => (Agent: task.Agent!, Type: Plan.Graph.TryGetIndex(task.Task, out var index) ? Plan.Graph.TypeOf(index) : ""))
         .Select(group => new ObservedDuration(
@@ -87,7 +102,7 @@ public sealed class RunReport
                 Start = began < 0 ? null : _time.GetElapsedTime(_started, began),
                 Duration = began < 0 || _table.Finished[task] < 0 ? null : _time.GetElapsedTime(began, _table.Finished[task]),
                 Estimate = agent >= 0 && TaskSeconds.Of(Plan.Graph, task, Plan.Agents[agent]) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null,
-                Result = _table.ResultOf(task),
+                Result = _table.ResultOf(task) is StoredResult stored ? stored.Json : _table.ResultOf(task),
                 Failure = _table.FailureOf(task),
                 Reroutings = _table.ReroutingsOf(task),
             };
@@ -116,6 +131,9 @@ public enum RunEnd
     /// <summary>The caller cancelled it.</summary>
     Cancelled,
 
-    /// <summary>It met its deadline.</summary>
-    DeadlineMet,
+    /// <summary>It took longer than its deadline allows.</summary>
+    DeadlineExceeded,
+
+    /// <summary>Its journal could not be written, or could not give back a result; see <see cref="RunReport.Faults"/>.</summary>
+    JournalFailed,
 }

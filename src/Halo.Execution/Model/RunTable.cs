@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Halo.Execution;
 
 /// <summary>What a run knows of each task, by task index. Written under the run's lock; outcomes are read without it.</summary>
@@ -9,8 +11,12 @@ internal sealed class RunTable(RoutingPlan plan)
     private readonly Dictionary<int, List<Rerouting>> _reroutings = [];
     private readonly Dictionary<int, List<AttemptTimes>> _attempts = [];
     private readonly Lock _attemptsLock = new();
+    private readonly ConcurrentDictionary<int, string> _unread = [];
 
     public RoutingPlan Plan => plan;
+
+    /// <summary>Tells this run, with all its parts, from every other one.</summary>
+    public string RunId { get; set; } = "";
 
     public OutcomeReason[] Reasons { get; } = new OutcomeReason[plan.Graph.Count];
 
@@ -53,6 +59,15 @@ internal sealed class RunTable(RoutingPlan plan)
             else _attempts.Add(task, [attempt]);
         }
     }
+
+    /// <summary>Takes note that a task asked for a result that the journal cannot give it, whatever its handler makes of that.</summary>
+    public void NoteUnread(int task, string what) => _unread.TryAdd(task, what);
+
+    /// <summary>Everything that tasks asked for and could not be given, in the order of the tasks.</summary>
+    public IEnumerable<string> Unread => _unread.OrderBy(unread => unread.Key).Select(unread => unread.Value);
+
+    /// <summary>What a task asked for and could not be given; null for nothing.</summary>
+    public string? UnreadOf(int task) => _unread.IsEmpty ? null : _unread.GetValueOrDefault(task);
 
     /// <summary>Ends a task. Its result is there before anybody can see that it has ended.</summary>
     public void End(int task, in TaskEnd end)

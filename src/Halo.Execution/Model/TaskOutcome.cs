@@ -18,7 +18,7 @@ public enum TaskOutcome : byte
     /// <summary>It was never begun; see the reason.</summary>
     NotRun,
 
-    /// <summary>It was begun, and the run was cancelled, met its deadline or was stopped before it ended.</summary>
+    /// <summary>It was begun, and the run was cancelled, exceeded its deadline or was stopped before it ended.</summary>
     Interrupted,
 }
 
@@ -61,6 +61,12 @@ public enum OutcomeReason : byte
     /// <summary>The run was cancelled.</summary>
     Cancelled,
 
-    /// <summary>The run met its deadline.</summary>
-    DeadlineMet,
+    /// <summary>The run took longer than its deadline allows.</summary>
+    DeadlineExceeded,
+
+    /// <summary>Its handler returned what the journal cannot keep: as a success it would be lost at a resume.</summary>
+    ResultNotKept,
+
+    /// <summary>The journal could not be written, or could not give back a result.</summary>
+    JournalFailed,
 }

@@ -27,7 +27,10 @@ public sealed record TaskReport(string Task, TaskOutcome Outcome, OutcomeReason 
     /// <summary>What the graph estimated for the agent that ran it; null when unknown.</summary>
     public TimeSpan? Estimate { get; init; }
 
-    /// <summary>What its handler returned; null when it did not succeed.</summary>
+    /// <summary>
+    /// What its handler returned; null when it did not succeed. A <see cref="System.Text.Json.JsonElement"/> when it ended in an
+    /// earlier part of the run, and its handler does not say what it returns.
+    /// </summary>
     public object? Result { get; init; }
 
     /// <summary>What its last attempt threw; null when it did not fail.</summary>

@@ -33,7 +33,7 @@ internal static class RunCards
     private static string EndOf(RunEnd end) => end switch
     {
         RunEnd.Cancelled => "cancelled",
-        RunEnd.DeadlineMet => "deadline met",
+        RunEnd.DeadlineExceeded => "deadline exceeded",
         _ => "stopped",
     };
 

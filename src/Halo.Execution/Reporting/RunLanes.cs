@@ -15,8 +15,8 @@ internal readonly record struct PlacedAttempt(int Task, int Number, TaskAttempt 
 }
 
 /// <summary>
-/// The attempts of a run on lanes, which are slots of agents: the lowest that was free when a task came to its agent, and it
-/// keeps it through the pauses between its attempts. Which slot it was makes no difference to a run, so none is recorded.
+/// The attempts of a run on lanes, which are slots of agents: the lowest that was free when an attempt began, since a task
+/// gives its slot away while it pauses. Which slot it was makes no difference to a run, so none is recorded.
 /// </summary>
 internal sealed class RunLanes
 {
@@ -31,11 +31,11 @@ internal sealed class RunLanes
         var numbers = Lanes.Index().ToDictionary(lane => lane.Item, lane => lane.Index);
         var last = new int[Lanes.Count];
         Array.Fill(last, -1);
-        var all = stays.SelectMany((stay, i) => stay.Attempts.Select((attempt, k) => (stay, Lane: numbers[(stay.Agent, slots[i])], Number: stay.First + k, Attempt: attempt)));
-        foreach (var (stay, lane, number, attempt) in all.OrderBy(item => item.Attempt.Start).ThenBy(item => item.Attempt.Duration).ThenBy(item => item.stay.Order).ThenBy(item => item.Number))
+        for (var i = 0; i < stays.Count; i++)
         {
-            _attempts.Add(new PlacedAttempt(stay.Task, number, attempt, stay.Agent, lane, last[lane]));
-            last[lane] = _attempts.Count - 1;
+            var (stay, lane) = (stays[i], numbers[(stays[i].Agent, slots[i])]);
+            _attempts.Add(new PlacedAttempt(stay.Task, stay.Number, stay.Attempt, stay.Agent, lane, last[lane]));
+            last[lane] = i;
         }
     }
 
@@ -51,16 +51,10 @@ internal sealed class RunLanes
         for (var order = 0; order < graph.Count; order++)
         {
             var history = report[graph.Order[order]].History;
-            for (var first = 0; first < history.Count;)
-            {
-                var end = first + 1;
-                while (end < history.Count && history[end].Agent == history[first].Agent) end++;
-                stays.Add(new Stay(graph.Order[order], order, report.Plan.Agents.IndexOf(history[first].Agent), first + 1, [.. history.Skip(first).Take(end - first)]));
-                first = end;
-            }
+            for (var i = 0; i < history.Count; i++) stays.Add(new Stay(graph.Order[order], order, report.Plan.Agents.IndexOf(history[i].Agent), i + 1, history[i]));
         }
 
-        return [.. stays.OrderBy(stay => stay.Start).ThenBy(stay => stay.Finish).ThenBy(stay => stay.Order)];
+        return [.. stays.OrderBy(stay => stay.Start).ThenBy(stay => stay.Finish).ThenBy(stay => stay.Order).ThenBy(stay => stay.Number)];
     }
 
     private static int[] SlotsOf(List<Stay> stays, AgentRegistry agents)
@@ -82,11 +76,11 @@ internal sealed class RunLanes
         return slots;
     }
 
-    /// <summary>The attempts at a task that one agent makes without another one between them.</summary>
-    private sealed record Stay(int Task, int Order, int Agent, int First, IReadOnlyList<TaskAttempt> Attempts)
+    /// <summary>An attempt, by the time in which it has a slot.</summary>
+    private sealed record Stay(int Task, int Order, int Agent, int Number, TaskAttempt Attempt)
     {
-        public TimeSpan Start => Attempts[0].Start;
+        public TimeSpan Start => Attempt.Start;
 
-        public TimeSpan Finish => Attempts[^1].Start + Attempts[^1].Duration;
+        public TimeSpan Finish => Attempt.Start + Attempt.Duration;
     }
 }

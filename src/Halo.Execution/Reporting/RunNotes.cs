@@ -8,8 +8,9 @@ internal static class RunNotes
         var notes = new List<GanttNote>();
         Add("Not done", "", report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded).Select(task => new[] { task.Task, OutcomeText.Of(task.Outcome), WhyNot(task) }));
         Add("Routed again", "", report.Tasks.SelectMany(task => task.Reroutings.Select(step => new[] { task.Task, step.ToString() })));
-        Add("Time and estimate", "Means of the tasks that succeeded in this run:", report.Durations.Select(RowOf));
+        Add("Time and estimate", "Means of the tasks that succeeded in this run:", report.Durations().Select(RowOf));
         Add("Ended before", "", report.Tasks.Where(task => task.Reason is OutcomeReason.Resumed or OutcomeReason.CompletedBefore).Select(task => new[] { task.Task, OutcomeText.Of(task.Outcome), OutcomeText.Of(task.Reason) }));
+        Add("Faults of listeners", "They change nothing in the run:", report.ListenerFaults.Select(fault => new[] { fault.GetType().Name, fault.Message }));
         return notes;
 
         void Add(string title, string intro, IEnumerable<string[]> found)

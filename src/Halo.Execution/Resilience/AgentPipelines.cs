@@ -33,16 +33,20 @@ internal sealed class AgentPipelines
         return _plan.Graph.ExecutionOf(task) is { } own ? _byTask.GetOrAdd((agent, own), key => Create(key.Agent, key.Own)) : _byAgent[agent];
     }
 
-    private ResiliencePipeline? Create(int agent, ExecutionSettings? own)
+    /// <summary>The settings of a task at an agent: each part its own, otherwise the agent's, otherwise the run's.</summary>
+    public ExecutionSettings SettingsOf(int task, int agent) => Merged(agent, _plan.Graph.ExecutionOf(task));
+
+    private ResiliencePipeline? Create(int agent, ExecutionSettings? own) => PipelineFactory.Create(Merged(agent, own), _breakers[agent], _time, _random[agent]);
+
+    private ExecutionSettings Merged(int agent, ExecutionSettings? own)
     {
         var (agents, run) = (_plan.Agents[agent].Execution, _options.Execution);
-        var settings = new ExecutionSettings
+        return new ExecutionSettings
         {
             AttemptTimeout = own?.AttemptTimeout ?? agents?.AttemptTimeout ?? run.AttemptTimeout,
             TotalTimeout = own?.TotalTimeout ?? agents?.TotalTimeout ?? run.TotalTimeout,
             Retry = own?.Retry ?? agents?.Retry ?? run.Retry,
         };
-        return PipelineFactory.Create(settings, _breakers[agent], _time, _random[agent]);
     }
 
     private static Func<double> RandomOf(int? seed)

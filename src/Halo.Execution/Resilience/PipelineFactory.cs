@@ -14,10 +14,11 @@ internal static class PipelineFactory
     /// <param name="random">The numbers of the pauses, from 0 to 1; safe between threads.</param>
     public static ResiliencePipeline? Create(ExecutionSettings settings, ResiliencePipeline? breaker, TimeProvider time, Func<double> random)
     {
-        if (settings is { AttemptTimeout: null, TotalTimeout: null, Retry: null } && breaker is null) return null;
+        var retry = settings.Retry is { MaxAttempts: > 1 } repeated ? repeated : null;
+        if (settings is { AttemptTimeout: null, TotalTimeout: null } && retry is null && breaker is null) return null;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (settings.TotalTimeout is { } total) builder.AddTimeout(total);
-        if (settings.Retry is { } retry) builder.AddRetry(OptionsOf(retry, random));
+        if (retry is not null) builder.AddRetry(OptionsOf(retry, random)).AddStrategy(static _ => SlotStrategy.Instance);
         if (breaker is not null) builder.AddPipeline(breaker);
         if (settings.AttemptTimeout is { } attempt) builder.AddTimeout(attempt);
         return builder.Build();
@@ -43,9 +44,14 @@ internal static class PipelineFactory
         Randomizer = random,
         BackoffType = DelayBackoffType.Exponential,
         ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Context, args.Outcome) && FailureKind.IsRetryable(args.Outcome.Exception!, retry)),
+        OnRetry = static args =>
+        {
+            if (args.Context.Properties.TryGetValue(TaskCall.Key, out var call)) call.Pause(args.RetryDelay, args.Outcome.Exception);
+            return default;
+        },
     };
 
-    // Whoever gives up because he was asked to has not failed.
+    // A handler that gives up because it was asked to has not failed.
     private static bool IsFailure(ResilienceContext context, Outcome<object> outcome) =>
         outcome.Exception is not null && !context.CancellationToken.IsCancellationRequested;
 }

@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// The state of a run and every change of it, under one lock: what is ready, what runs, what follows from an end. No
 /// handler is called here. Safe to share between threads.
 /// </summary>
-internal sealed class Dispatcher
+internal sealed partial class Dispatcher
 {
     private readonly Lock _lock = new();
     private readonly RunTable _table;
@@ -12,19 +12,26 @@ internal sealed class Dispatcher
     private readonly TimeProvider _time;
     private readonly RunJournal? _journal;
     private readonly RunEvents? _events;
-    private readonly ReadyQueue _ready;
+    private readonly StartQueue _ready;
     private readonly RunProgress _progress;
     private readonly FallbackRouter _fallback;
+    private readonly PausedTasks _paused = new();
+    private readonly CircuitWaits _circuits;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OutcomeReason? _stop;
-    private Exception? _broken;
 
-    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, TimeProvider time)
+    public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, SharedSlots shared, TimeProvider time)
     {
         (_table, _fallback, _journal, _events, _options, _time) = (table, fallback, journal, events, options, time);
-        _ready = new ReadyQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks);
+        var agents = table.Plan.Agents;
+        var room = options.AgentLimitScope == AgentLimitScope.Run ? null : new SharedRoom(shared.Of(agents), [.. agents.Select(agent => agent.MaxConcurrentTasks)], () => Wake());
+        _ready = new StartQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks, room);
+        _circuits = new CircuitWaits(time, TryAgain);
         _progress = new RunProgress(table, _ready, options.OnFailure, events);
     }
+
+    /// <summary>Sees to it that a worker looks for tasks; called when tasks became ready outside of a worker.</summary>
+    public Action Wake { get; set; } = static () => { };
 
     /// <summary>Ends with the run; faulted only when the run itself is broken, never by a task.</summary>
     public Task Done => _done.Task;
@@ -59,35 +66,57 @@ internal sealed class Dispatcher
         lock (_lock)
         {
             more = false;
+
+            // After a stop only those go on that had begun before.
+            while ((_stop is null || _paused.Waiting > 0) && _ready.TryTake(out task, out agent))
+            {
+                var use = _paused.Grant(task, agent);
+                if (use == SlotUse.Taken) continue;
+                if (use == SlotUse.LeftOver || _stop is not null)
+                {
+                    _ready.Release(agent);
+                    continue;
+                }
+
+                _table.Agents[task] = agent;
+                if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
+                more = _ready.HasStartable;
+                _events?.Began(task);
+                return true;
+            }
+
+            if (_stop is not null && _paused.Waiting == 0) _ready.Leave();
             (task, agent) = (-1, -1);
-            if (_stop is not null || !_ready.TryTake(out task, out agent)) return false;
-            _table.Agents[task] = agent;
-            if (_table.Started[task] < 0) _table.Started[task] = _time.GetTimestamp();
-            more = _ready.HasStartable;
-            _events?.Began(task);
-            return true;
+            return false;
         }
     }
 
+    /// <summary>Writes a success into the journal, if there is one, before anything that follows from it begins.</summary>
+    /// <returns>How the task ended: with a failure when its result cannot be kept.</returns>
+    public TaskEnd Keep(int task, int agent, in TaskEnd end) => end.Outcome == TaskOutcome.Succeeded ? WriteDown(task, agent, end) : end;
+
     /// <summary>Ends the attempts of a task at an agent: for good, or to go on at another one.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="end">How they ended; a success was written down before.</param>
     public void End(int task, int agent, TaskEnd end)
     {
-        var next = end.Outcome == TaskOutcome.Failed ? _fallback.Next(task, agent, end) : -1;
-        var unwritten = next < 0 ? WriteDown(task, agent, end) : null;
+        var isOpen = end is { Outcome: TaskOutcome.Failed, Reason: not OutcomeReason.ResultNotKept };
+        var next = isOpen ? _fallback.Next(task, agent, end) : NextAgent.None;
+        if (isOpen && next.Agent < 0) WriteDown(task, agent, end);
         lock (_lock)
         {
-            _ready.Release(agent);
-            if (unwritten is not null) StopBroken(unwritten);
-            if (next >= 0 && _stop is null)
+            if (!_paused.Remove(task)) _ready.Release(agent);
+            if (next.Agent >= 0 && _stop is null)
             {
-                _ready.Add(task, next);
-                _events?.RoutedAgain(task, end.Reason);
+                GoOn(task, agent, next, end);
                 return;
             }
 
             _table.Finished[task] = _time.GetTimestamp();
-            if (next >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
+            if (next.Agent >= 0) end = new TaskEnd(TaskOutcome.Interrupted, _stop!.Value, Failure: end.Failure);
             if (end.Outcome == TaskOutcome.Failed) StopIfAsked();
+            if (end.Outcome == TaskOutcome.Succeeded) Follow(agent);
             _progress.End(task, end);
             FinishIfDone();
         }
@@ -105,28 +134,31 @@ internal sealed class Dispatcher
     }
 
     /// <summary>Gives up the run at once, because its state is broken.</summary>
-    public void Break(Exception exception) => _done.TrySetException(exception);
-
-    // Before anything that follows from the end begins.
-    private Exception? WriteDown(int task, int agent, in TaskEnd end)
+    public void Break(Exception exception)
     {
-        if (_journal is null || end.Outcome == TaskOutcome.Interrupted) return null;
-        try
+        lock (_lock)
         {
-            _journal.Append(task, agent, end);
-            return null;
+            _stop ??= OutcomeReason.Cancelled;
+            _ready.Leave();
         }
-        catch (Exception exception)
-        {
-            return exception;
-        }
+
+        _done.TrySetException(exception);
     }
 
-    // A run that cannot be written down must not go on: what it did would be done again.
-    private void StopBroken(Exception exception)
+    // Before anything that follows from the end begins. A run that cannot be written down must not go on: what it does
+    // would be done again. The journal remembers what went wrong.
+    private TaskEnd WriteDown(int task, int agent, in TaskEnd end)
     {
-        _broken ??= exception;
-        _stop ??= OutcomeReason.Cancelled;
+        if (_journal is null) return end;
+        try
+        {
+            return _journal.Append(task, agent, end);
+        }
+        catch (Exception)
+        {
+            Stop(OutcomeReason.JournalFailed);
+            return end;
+        }
     }
 
     private void StopIfAsked()
@@ -136,9 +168,10 @@ internal sealed class Dispatcher
 
     private void FinishIfDone()
     {
-        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running > 0)) return;
+        if (_progress.OpenCount > 0 && (_stop is null || _ready.Running + _paused.Count > 0)) return;
+        _circuits.Clear();
+        _ready.Leave();
         if (_stop is { } reason) _progress.EndRest(reason);
-        if (_broken is null) _done.TrySetResult();
-        else _done.TrySetException(_broken);
+        _done.TrySetResult();
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RunForecast
 {
     private readonly RoutingPlan _plan;
     private readonly ScheduleRecorder _schedule;
-    private readonly ReadyQueue _ready;
+    private readonly StartQueue _ready;
     private readonly RunProgress _progress;
     private readonly PriorityQueue<int, double> _running = new();
 
@@ -16,7 +16,7 @@ internal sealed class RunForecast
     {
         _plan = plan;
         _schedule = new ScheduleRecorder(plan);
-        _ready = new ReadyQueue(plan, new TaskPriority(plan), options.MaxConcurrentTasks);
+        _ready = new StartQueue(plan, new TaskPriority(plan), options.MaxConcurrentTasks);
         _progress = new RunProgress(new RunTable(plan), _ready, options.OnFailure, null);
     }
 

@@ -5,13 +5,13 @@ internal sealed class RunProgress
 {
     private readonly RunTable _table;
     private readonly TaskGraph _graph;
-    private readonly ReadyQueue _ready;
+    private readonly StartQueue _ready;
     private readonly FailurePolicy _onFailure;
     private readonly RunEvents? _events;
     private readonly JoinTable _joins;
     private readonly Stack<int> _ended = new(); // ends whose dependants are not told yet: no recursion over the graph
 
-    public RunProgress(RunTable table, ReadyQueue ready, FailurePolicy onFailure, RunEvents? events)
+    public RunProgress(RunTable table, StartQueue ready, FailurePolicy onFailure, RunEvents? events)
     {
         (_table, _graph, _ready, _onFailure, _events) = (table, table.Plan.Graph, ready, onFailure, events);
         _joins = new JoinTable(_graph);
@@ -53,7 +53,7 @@ internal sealed class RunProgress
     {
         for (var task = 0; OpenCount > 0 && task < _graph.Count; task++)
         {
-            if (_table.OutcomeOf(task) == TaskOutcome.Open) Close(task, new TaskEnd(_table.Started[task] < 0 ? TaskOutcome.NotRun : TaskOutcome.Interrupted, reason));
+            if (_table.OutcomeOf(task) == TaskOutcome.Open) Close(task, new TaskEnd(_table.Attempts[task] == 0 ? TaskOutcome.NotRun : TaskOutcome.Interrupted, reason));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Halo.Execution;
 /// Calls handlers on the thread pool. A worker takes one task after the other while handlers answer at once, so that a
 /// long chain is a loop; it has another worker woken when more could begin beside it.
 /// </summary>
-internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, OutcomeReporter reporter, CancellationToken cancellationToken) : IThreadPoolWorkItem
+internal sealed class TaskWorkers(RunTable table, Dispatcher dispatcher, TaskInvoker invoker, OutcomeReporter reporter, RunStopper stopper) : IThreadPoolWorkItem
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private int _isWaking;
@@ -17,7 +17,7 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ou
 
     void IThreadPoolWorkItem.Execute()
     {
-        // Handlers see the ambient values of whoever started the run.
+        // Handlers see the ambient values of the caller that started the run.
         if (_context is not null) ExecutionContext.Restore(_context);
         Interlocked.Exchange(ref _isWaking, 0);
         while (dispatcher.TryBegin(out var task, out var agent, out var more))
@@ -32,16 +32,23 @@ internal sealed class TaskWorkers(Dispatcher dispatcher, TaskInvoker invoker, Ou
     {
         var answersAtOnce = true;
         TaskEnd end;
-        using var watch = reporter.Begin(task, agent);
+        var watch = reporter.Begin(task, agent);
         try
         {
-            var answer = invoker.Invoke(task, agent, cancellationToken);
+            var answer = invoker.Invoke(task, agent, dispatcher, stopper.Token);
             answersAtOnce = answer.IsCompleted;
-            end = TaskEnd.Success(await answer.ConfigureAwait(false));
+            end = dispatcher.Keep(task, agent, TaskEnd.Success(await answer.ConfigureAwait(false)));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (stopper.HasAsked)
         {
+            // Whatever it throws: drivers wrap the exception of a cancellation in their own.
             end = new TaskEnd(TaskOutcome.Interrupted, dispatcher.StopReason ?? OutcomeReason.Cancelled);
+        }
+        catch (Exception exception) when (table.UnreadOf(task) is not null)
+        {
+            // Not the task's fault, and so no failure for good.
+            dispatcher.Stop(OutcomeReason.JournalFailed);
+            end = new TaskEnd(TaskOutcome.Interrupted, OutcomeReason.JournalFailed, Failure: exception);
         }
         catch (Exception exception)
         {

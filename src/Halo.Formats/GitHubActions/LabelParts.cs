@@ -9,7 +9,13 @@ internal sealed class LabelParts
     public const string X64 = "x64";
     public const string Arm64 = "arm64";
 
+    private const string X86 = "x86";
+    private const string Arm32 = "arm";
+
     private const int UbuntuDigits = 4; // 2204 for 22.04
+
+    // Architectures that are named as they are: ppc64le, s390x, riscv64, ...
+    private static readonly string[] OtherFamilies = ["ppc", "powerpc", "s390", "riscv", "mips", "loong", "sparc", "ia64"];
 
     public string? System { get; private set; }
 
@@ -63,7 +69,12 @@ internal sealed class LabelParts
     {
         "arm" or "arm64" or "aarch64" => Arm64,
         "x64" or "amd64" or "x86_64" or "intel" => X64,
-        "x86" => next == "64" ? X64 : "x86",
+        "x86" => next == "64" ? X64 : X86,
+        "i386" or "i486" or "i586" or "i686" or "ia32" => X86,
+        _ when word.StartsWith("armv8", StringComparison.Ordinal) || word.StartsWith("armv9", StringComparison.Ordinal) => Arm64,
+        "arm32" or "armhf" or "armel" => Arm32,
+        _ when word.StartsWith("armv", StringComparison.Ordinal) => Arm32,
+        _ when Array.Exists(OtherFamilies, family => word.StartsWith(family, StringComparison.Ordinal)) => word,
         _ => null,
     };
 

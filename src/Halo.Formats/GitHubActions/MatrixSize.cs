@@ -3,109 +3,66 @@ using System.Globalization;
 namespace Halo.Formats;
 
 /// <summary>
-/// Counts the jobs that a matrix stands for: the combinations of its axes without those that <c>exclude</c> names, and
-/// each entry of <c>include</c> that fits into none of them.
+/// Counts the jobs that a matrix stands for: the combinations of its axes without those that fit an entry of <c>exclude</c>, and
+/// each entry of <c>include</c> that no remaining combination fits.
 /// </summary>
-internal sealed class MatrixSize
+internal static class MatrixSize
 {
-    private const int MostCombinations = 65_536;
-    private const int MostJobs = 256;
-    private const int MostSteps = 10_000_000;
+    private const int MaxCombinations = 65_536;
+    private const int MaxJobs = 256;
+    private const int MaxSteps = 10_000_000;
 
-    private readonly List<string> _names = [];
-    private readonly List<List<DataNode>> _axes = [];
-    private int _steps;
-
-    /// <summary>The size; null when only a run can tell. The problem is null where there is none.</summary>
-    public static (int? Size, string? Problem) Of(DataNode matrix)
+    /// <summary>The number of jobs; null when only a run can tell, or when the matrix is faulty, which is added to the faults.</summary>
+    public static int? Of(DataNode node, ICollection<MatrixFault> faults)
     {
-        if (matrix.Kind == DataKind.Map) return new MatrixSize().Count(matrix);
-        return Expression.IsIn(matrix.Text) ? (null, null) : (null, "its matrix must be a map or an expression");
+        var before = faults.Count;
+        var matrix = new MatrixReader(faults).Read(node);
+        if (matrix is null || faults.Count > before || matrix.HasUnknown) return null;
+        var work = new WorkLimit(MaxSteps);
+        var combinations = matrix.Axes.Count == 0 ? 0 : matrix.Axes.Values.Aggregate(1L, (product, values) => Math.Min(product * values.Count, MaxCombinations + 1));
+        var jobs = combinations > MaxCombinations ? null : Count(matrix, (int)combinations, work);
+        if (combinations <= MaxCombinations && !work.IsExceeded && jobs is null or <= MaxJobs) return jobs;
+        faults.Add(new MatrixFault(string.Create(CultureInfo.InvariantCulture, $"its matrix stands for more than {MaxJobs} jobs, or for too many to count"), "", node.Line));
+        return null;
     }
 
-    private (int? Size, string? Problem) Count(DataNode matrix)
+    private static int? Count(Matrix matrix, int combinations, WorkLimit work)
     {
-        DataNode? include = null, exclude = null;
-        for (var i = 0; i < matrix.Keys.Count; i++)
-        {
-            var values = matrix.Items[i];
-            if (matrix.Keys[i] == "include") include = values;
-            else if (matrix.Keys[i] == "exclude") exclude = values;
-            else if (values.Kind == DataKind.List) Add(matrix.Keys[i], values.Items);
-            else return Expression.IsIn(values.Text) ? (null, null) : (null, $"'{matrix.Keys[i]}' of its matrix must be a list or an expression");
-        }
-
-        foreach (var list in (DataNode?[])[include, exclude])
-        {
-            if (list is null || (list.Kind == DataKind.List && list.Items.TrueForAll(entry => entry.Kind == DataKind.Map))) continue;
-            return Expression.IsIn(list.Text) || list.Items.Exists(entry => Expression.IsIn(entry.Text)) ? (null, null) : (null, "'include' and 'exclude' of its matrix must be lists of maps");
-        }
-
-        var combinations = _axes.Count == 0 ? 0 : _axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Count, MostCombinations + 1));
-        if (combinations > MostCombinations) return (null, TooLarge);
-        if (_axes.Count > 0 && (include ?? exclude) is not null && !IsLiteral(include, exclude)) return (null, null);
-        var jobs = Combine((int)combinations, include?.Items ?? [], exclude?.Items ?? []);
-        return jobs is null or > MostJobs ? (null, TooLarge) : (jobs, null);
-    }
-
-    private static string TooLarge { get; } = string.Create(CultureInfo.InvariantCulture, $"its matrix stands for more than {MostJobs} jobs, or for too many to count");
-
-    private void Add(string name, List<DataNode> values)
-    {
-        _names.Add(name);
-        _axes.Add(values);
-    }
-
-    // An expression among what is compared can be equal to anything.
-    private bool IsLiteral(DataNode? include, DataNode? exclude) =>
-        _axes.TrueForAll(axis => axis.TrueForAll(value => !Expression.IsIn(value.Text)))
-        && (include?.Items ?? []).Concat(exclude?.Items ?? []).All(entry => _names.TrueForAll(name => entry.Find(name) is not { } value || !Expression.IsIn(value.Text)));
-
-    private int? Combine(int combinations, List<DataNode> include, List<DataNode> exclude)
-    {
+        if (FiltersOf(matrix.Exclude, matrix, work) is not { } exclude || FiltersOf(matrix.Include, matrix, work) is not { } include) return null;
         var remaining = 0;
-        var fitted = new bool[include.Count];
+        var isFitted = new bool[include.Count];
+        var values = new int[matrix.Axes.Count];
         for (var combination = 0; combination < combinations; combination++)
         {
-            if (exclude.Exists(entry => Fits(entry, combination))) continue;
+            if (!work.Take(1 + exclude.Count + include.Count)) return null;
+            Split(combination, matrix, values);
+            if (exclude.Exists(filter => filter.Fits(values))) continue;
             remaining++;
-            for (var i = 0; i < fitted.Length; i++) fitted[i] = fitted[i] || Fits(include[i], combination);
-            if (_steps > MostSteps) return null;
+            for (var i = 0; i < isFitted.Length; i++) isFitted[i] = isFitted[i] || include[i].Fits(values);
         }
 
-        return remaining + fitted.Count(isFitted => !isFitted);
+        return remaining + isFitted.Count(fitted => !fitted);
     }
 
-    // Whether an entry agrees with a combination in every axis that it names.
-    private bool Fits(DataNode entry, int combination)
+    private static List<MatrixFilter>? FiltersOf(List<DataNode> entries, Matrix matrix, WorkLimit work)
     {
-        _steps += entry.Keys.Count;
-        for (var axis = 0; axis < _axes.Count; axis++)
+        var filters = new List<MatrixFilter>();
+        foreach (var entry in entries)
         {
-            var value = _axes[axis][combination % _axes[axis].Count];
-            combination /= _axes[axis].Count;
-            if (++_steps > MostSteps) return false;
-            if (entry.Find(_names[axis]) is { } wanted && !AreEqual(wanted, value)) return false;
+            if (MatrixFilter.Of(entry, matrix, work) is not { } filter) return null;
+            filters.Add(filter);
         }
 
-        return true;
+        return filters;
     }
 
-    private bool AreEqual(DataNode left, DataNode right)
+    private static void Split(int combination, Matrix matrix, int[] values)
     {
-        var open = new Stack<(DataNode Left, DataNode Right)>([(left, right)]);
-        while (open.TryPop(out var pair))
+        for (var axis = 0; axis < values.Length; axis++)
         {
-            if (ReferenceEquals(pair.Left, pair.Right)) continue;
-            if (++_steps > MostSteps || pair.Left.Kind != pair.Right.Kind || pair.Left.Items.Count != pair.Right.Items.Count) return false;
-            if (pair.Left.Kind == DataKind.Scalar && !pair.Left.Value.Equals(pair.Right.Value)) return false;
-            for (var i = 0; i < pair.Left.Items.Count; i++)
-            {
-                if (pair.Left.Kind == DataKind.Map && pair.Left.Keys[i] != pair.Right.Keys[i]) return false;
-                open.Push((pair.Left.Items[i], pair.Right.Items[i]));
-            }
+            var count = matrix.Axes.GetAt(axis).Value.Count;
+            values[axis] = combination % count;
+            combination /= count;
         }
-
-        return true;
     }
 }

@@ -8,7 +8,7 @@ namespace Halo.Formats;
 /// </summary>
 internal static class RunnerLabel
 {
-    // macOS runners are Intel machines up to this version, and ARM machines behind it and as 'latest'.
+    // macOS runners are Intel machines up to this version, and ARM machines after it and as 'latest'.
     private const int LastIntelMacOS = 13;
 
     /// <summary>Adds the labels as <c>runner</c>, and what they say; nothing more where an expression is among them.</summary>

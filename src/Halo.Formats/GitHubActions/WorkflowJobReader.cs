@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Halo.Formats;
 
 /// <summary>Turns the jobs of a workflow into tasks, whichever file they stand in.</summary>
@@ -7,7 +9,15 @@ internal static class WorkflowJobReader
 
     public static void AddTo(TaskFileDraft draft, IReadOnlyList<WorkflowJob> jobs)
     {
-        var ids = jobs.Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = new Dictionary<string, WorkflowJob>(StringComparer.OrdinalIgnoreCase);
+        foreach (var job in jobs)
+        {
+            // Equal ids are found with the graph; only here those are found that differ in case.
+            if (ids.TryAdd(job.Id, job) || string.Equals(ids[job.Id].Id, job.Id, StringComparison.Ordinal)) continue;
+            draft.Fault(DiagnosticCodes.DuplicateTask, string.Create(CultureInfo.InvariantCulture, $"Job '{job.Id}': the job '{ids[job.Id].Id}' on line {ids[job.Id].Line} has the same id; ids ignore case."),
+                "Give every job an id of its own.", job.Line);
+        }
+
         foreach (var job in jobs)
         {
             if (job is { RunsOn: null, Uses: null, IsMalformed: false })
@@ -19,17 +29,21 @@ internal static class WorkflowJobReader
         }
     }
 
-    private static List<string> NeedsOf(WorkflowJob job, HashSet<string> ids, TaskFileDraft draft)
+    private static List<string> NeedsOf(WorkflowJob job, Dictionary<string, WorkflowJob> ids, TaskFileDraft draft)
     {
         var needs = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var need in OneOrMany(job.Needs))
         {
             if (!need.IsText) Fault(draft, job, "'needs' must be the id of a job, or a list of ids", need.Line);
-            else if (ids.Contains(need.Text)) needs.Add(need.Text);
+            else if (ids.TryGetValue(need.Text, out var needed))
+            {
+                if (known.Add(needed.Id)) needs.Add(needed.Id);
+            }
             else
             {
                 draft.Fault(DiagnosticCodes.UnknownDependency, $"Job '{job.Id}' needs '{need.Text}', which is not a job of the workflow.",
-                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids, "Add the job or remove the need.") : "", need.Line);
+                    draft.Faults.WantsSuggestions ? Suggestion.For(need.Text, ids.Keys, "Add the job or remove the need.") : "", need.Line);
             }
         }
 
@@ -46,9 +60,9 @@ internal static class WorkflowJobReader
         if (job.RunsOn is { } runsOn) AddRunner(attributes, runsOn, job, draft);
         if (job.Matrix is not { } matrix) return attributes;
 
-        var (size, problem) = MatrixSize.Of(matrix);
-        if (problem is not null) Fault(draft, job, problem, matrix.Line);
-        if (size is { } literal) attributes.Add("matrix", literal);
+        var faults = new List<MatrixFault>();
+        if (MatrixSize.Of(matrix, faults) is { } size) attributes.Add("matrix", size);
+        foreach (var (message, help, line) in faults) Fault(draft, job, message, line, help);
         return attributes;
     }
 
@@ -82,6 +96,6 @@ internal static class WorkflowJobReader
 
     private static List<DataNode> OneOrMany(DataNode? node) => node is null ? [] : node.Kind == DataKind.List ? node.Items : [node];
 
-    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, int line) =>
-        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", "", line);
+    private static void Fault(TaskFileDraft draft, WorkflowJob job, string message, int line, string help = "") =>
+        draft.Fault(DiagnosticCodes.InvalidValue, $"Job '{job.Id}': {message}.", help, line);
 }

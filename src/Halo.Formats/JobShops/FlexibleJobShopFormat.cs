@@ -10,7 +10,8 @@ internal sealed class FlexibleJobShopFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with a number of 'machines', or with lists of operations as 'jobs'";
 
-    public bool Recognises(Glance glance) => glance.Has("machines", JsonShape.Number) || glance.Has("jobs", JsonShape.ArrayOfArrays);
+    public bool Recognises(Glance glance) =>
+        glance.Has("jobs", JsonShape.ArrayOfArrays) || (glance.IsComplete && glance.Has("machines", JsonShape.Number));
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

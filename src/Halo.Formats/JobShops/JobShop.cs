@@ -14,6 +14,9 @@ internal sealed class JobShop(TaskFileDraft draft)
 
     public TaskFileDraft Draft => draft;
 
+    /// <summary>The number of the first machine: 0, or 1 in files that count so. Agents are named after the file's numbers.</summary>
+    public int FirstMachine { get; private set; }
+
     public void SetMachines(int machines, int line)
     {
         _machinesLine = line;
@@ -26,21 +29,33 @@ internal sealed class JobShop(TaskFileDraft draft)
         if (draft.HasRoom(_operations.Count, "operations", operation.Line)) _operations.Add(operation);
     }
 
+    /// <summary>Finds out whether machines are numbered from 0 or from 1: the latter when there is no machine 0, and the last one has the number of machines.</summary>
+    public void CountMachinesAsTheFileDoes()
+    {
+        var hasLast = false;
+        foreach (var alternative in _operations.SelectMany(operation => operation.Alternatives))
+        {
+            if (alternative.Machine == 0) return;
+            hasLast |= alternative.Machine == _machines;
+        }
+
+        if (hasLast) FirstMachine = 1;
+    }
+
     public LoadResult<TaskFile> Finish()
     {
         var typesOfMachine = new SortedDictionary<int, List<string>>();
         var types = new HashSet<string>(StringComparer.Ordinal);
-        string? previous = null;
+        if (_machines is null && !draft.Faults.HasErrors) SetMachines(CountUsed(), _operations.Count > 0 ? _operations[0].Line : 1);
         foreach (var operation in _operations)
         {
             var times = TimesOf(operation);
             var type = string.Join('_', times.Keys.Select(NameOf));
             if (types.Add(type)) AddType(type, times.Keys, typesOfMachine);
-            draft.AddTask(ToTask(operation, type, times, operation.Number == 0 ? null : previous), operation.Line);
-            previous = operation.Id;
+            draft.AddTask(ToTask(operation, type, times), operation.Line);
         }
 
-        for (var machine = 0; machine < _machines; machine++)
+        for (var machine = FirstMachine; machine < FirstMachine + _machines; machine++)
         {
             draft.AddAgent(new Agent(NameOf(machine)) { Types = typesOfMachine.TryGetValue(machine, out var list) ? list : [] }, _machinesLine);
         }
@@ -48,12 +63,23 @@ internal sealed class JobShop(TaskFileDraft draft)
         return draft.Finish();
     }
 
-    private static TaskNode ToTask(Operation operation, string type, SortedDictionary<int, double> times, string? previous) => new(operation.Id, type)
+    private static TaskNode ToTask(Operation operation, string type, SortedDictionary<int, double> times) => new(operation.Id, type)
     {
-        DependsOn = previous is null ? [] : [previous],
-        Attributes = new Dictionary<string, AttributeValue> { ["job"] = operation.Job, ["operation"] = operation.Number },
+        DependsOn = operation.DependsOn,
+        Attributes = AttributesOf(operation),
         Estimate = times.Count == 0 ? null : TaskEstimate.Of(times.ToDictionary(entry => NameOf(entry.Key), entry => entry.Value)),
     };
+
+    private static Dictionary<string, AttributeValue> AttributesOf(Operation operation)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        if (operation.Job is { } job) attributes.Add("job", job);
+        if (operation.Number is { } number) attributes.Add("operation", number);
+        return attributes;
+    }
+
+    // Where a file does not say how many machines there are, there are those that it uses and all below them.
+    private int CountUsed() => 1 + _operations.SelectMany(operation => operation.Alternatives).Select(alternative => Math.Min(alternative.Machine, int.MaxValue - 1)).DefaultIfEmpty(-1).Max();
 
     // By number, so that equal sets have equal names in whatever order a file lists them.
     private SortedDictionary<int, double> TimesOf(Operation operation)
@@ -61,14 +87,14 @@ internal sealed class JobShop(TaskFileDraft draft)
         var times = new SortedDictionary<int, double>();
         foreach (var (machine, processing, line) in operation.Alternatives)
         {
-            if (machine < 0 || machine >= _machines)
+            if (machine < FirstMachine || machine - FirstMachine >= _machines)
             {
                 draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': there is no machine {machine}."),
-                    _machines is null ? "Machines are numbered from 0." : string.Create(CultureInfo.InvariantCulture, $"The machines are 0 to {_machines - 1}."), line);
+                    _machines is null ? "Machines are numbered from 0." : string.Create(CultureInfo.InvariantCulture, $"The machines are {FirstMachine} to {FirstMachine + _machines - 1}."), line);
             }
             else if (!times.TryAdd(machine, processing))
             {
-                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} stands twice."), "Keep one of them.", line);
+                draft.Fault(DiagnosticCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Operation '{operation.Id}': machine {machine} is given twice."), "Keep one of them.", line);
             }
         }
 

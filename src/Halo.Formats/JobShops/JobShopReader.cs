@@ -48,7 +48,7 @@ internal static class JobShopReader
 
     private static void ReadOperation(ref JsonCursor json, JobShop shop, int job, int number)
     {
-        var operation = new Operation(job, number, json.Here.Line);
+        var operation = Operation.OfJob(job, number, json.Here.Line);
         json.SetOwner("Operation", operation.Id);
         if (!json.TryEnterArray("it"))
         {

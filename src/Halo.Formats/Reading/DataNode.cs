@@ -7,7 +7,10 @@ internal sealed class DataNode
     private readonly AttributeValue _value;
     private readonly string _text;
 
-    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "") => (Kind, Line, _value, _text) = (kind, line, value, text);
+    private readonly double? _special; // an infinite or undefined number, which no attribute can be
+
+    private DataNode(DataKind kind, int line, AttributeValue value = default, string text = "", double? special = null) =>
+        (Kind, Line, _value, _text, _special) = (kind, line, value, text, special);
 
     public DataKind Kind { get; }
 
@@ -16,8 +19,11 @@ internal sealed class DataNode
     /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
     public string Text => _text;
 
-    /// <summary>The typed value of a scalar; absent for null and for other kinds.</summary>
+    /// <summary>The typed value of a scalar; absent for null and for other kinds. A number that is not finite is its text.</summary>
     public AttributeValue Value => _value;
+
+    /// <summary>The number that a scalar is, infinite and undefined ones included; null for everything else.</summary>
+    public double? Number => _special ?? (_value.TryGetNumber(out var number) ? number : null);
 
     /// <summary>The elements of a list, or the values of a map.</summary>
     public List<DataNode> Items { get; } = [];
@@ -32,6 +38,10 @@ internal sealed class DataNode
     public int Height { get; private set; }
 
     public static DataNode Scalar(AttributeValue value, string text, int line) => new(DataKind.Scalar, line, value, text);
+
+    /// <summary>A scalar that is a number, finite or not.</summary>
+    public static DataNode OfNumber(double number, string text, int line) =>
+        double.IsFinite(number) ? Scalar(NumberText.TryParse(text, out var exact) ? exact : number, text, line) : new(DataKind.Scalar, line, text, text, number);
 
     public static DataNode List(int line) => new(DataKind.List, line);
 

@@ -12,8 +12,11 @@ internal sealed class Glance
     /// <summary>Whether the text begins as JSON and breaks its syntax later.</summary>
     public bool IsBrokenJson { get; private set; }
 
-    /// <summary>Whether the first word of the text, comments apart, is a whole number.</summary>
-    public bool BeginsWithNumber { get; private init; }
+    /// <summary>Whether the whole text was looked at; until then more properties may follow.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>What a text is whose first word, comments apart, is a whole number.</summary>
+    public NumberTextKind NumberText { get; private init; }
 
     /// <summary>Whether a line of a text that is not JSON begins with the key <c>jobs</c>.</summary>
     public bool HasJobsLine { get; private init; }
@@ -39,7 +42,7 @@ internal sealed class Glance
 
         return new Glance
         {
-            BeginsWithNumber = TextGlance.BeginsWithNumber(start),
+            NumberText = TextGlance.BeginsWithNumber(start) ? NumberTextGlance.KindOf(start) : NumberTextKind.None,
             HasJobsLine = TextGlance.HasKey(utf8, "jobs"u8),
             Seen = $"it is a text that begins with {TextGlance.Quote(start)}",
         };
@@ -73,6 +76,7 @@ internal sealed class Glance
             IsBrokenJson = true;
         }
 
+        IsComplete = true;
         var shown = string.Join(", ", _properties.Keys.Take(MostShown).Select(name => $"'{name}'"));
         Seen = _properties.Count == 0 ? "it is an empty JSON object" : $"it is a JSON object with {shown}{(_properties.Count > MostShown ? " and others" : "")}";
     }

@@ -37,10 +37,10 @@ internal static class JsonDocumentReader
     private static DataNode ReadMap(ref JsonCursor json, TaskFileDraft draft, int line)
     {
         var map = DataNode.Map(line);
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // as in YAML: what it is written for ignores case
         while (json.NextEntry(out var name))
         {
-            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' stands twice.", "Keep one of them.");
+            if (name is not null && !known.Add(name)) json.Fault(DiagnosticCodes.UnknownProperty, $"property '{name}' is given twice.", "Keep one of them.");
             map.Keys.Add(name ?? "");
             map.Add(ReadNode(ref json, draft));
         }

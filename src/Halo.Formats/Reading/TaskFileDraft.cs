@@ -12,6 +12,9 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     private TaskAdmission? _admission;
     private bool _isFull;
 
+    /// <summary>What the format is called; a reader may say it more exactly.</summary>
+    public string Format { get; set; } = format;
+
     public string? File => file;
 
     public InputLimits Limits => limits;
@@ -53,7 +56,7 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
         {
             var graph = TaskGraph.Create(_tasks, _taskLocations, Faults);
             var agents = _agents.Count == 0 ? null : AgentRegistry.Create(_agents, _agentLocations, Faults);
-            return new LoadResult<TaskFile>(new TaskFile(format, graph, agents), Faults.ToList());
+            return new LoadResult<TaskFile>(new TaskFile(Format, graph, agents), Faults.ToList());
         }
         catch (HaloValidationException exception)
         {

@@ -1,26 +1,29 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Halo.Formats;
 
-/// <summary>Gives YAML scalars their types, by the core schema of YAML 1.2.</summary>
+/// <summary>Gives YAML scalars their types, by the core schema of YAML 1.2. A tag <c>!!str</c> makes any scalar a text.</summary>
 internal static class YamlScalar
 {
-    /// <summary>Only what stands without quotes can be other than text.</summary>
+    private const string TextTag = "tag:yaml.org,2002:str";
+
+    /// <summary>Only what is written without quotes can be other than text.</summary>
     public static DataNode ToNode(Scalar scalar, int line)
     {
-        var value = scalar.Style == ScalarStyle.Plain ? Resolve(scalar.Value) : AttributeValue.Of(scalar.Value);
-        return DataNode.Scalar(value, value.Kind == AttributeKind.None ? "" : value.TryGetBoolean(out var flag) ? flag ? "true" : "false" : scalar.Value, line);
+        var isText = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == TextTag);
+        if (isText) return DataNode.Scalar(scalar.Value, scalar.Value, line);
+        return scalar.Value switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => DataNode.Scalar(default, "", line),
+            "true" or "True" or "TRUE" => DataNode.Scalar(true, "true", line),
+            "false" or "False" or "FALSE" => DataNode.Scalar(false, "false", line),
+            var text when YamlNumber.Of(text) is { } number => DataNode.OfNumber(number, text, line),
+            var text => DataNode.Scalar(text, text, line),
+        };
     }
 
-    private static AttributeValue Resolve(string text) => text switch
-    {
-        "" or "~" or "null" or "Null" or "NULL" => default,
-        "true" or "True" or "TRUE" => true,
-        "false" or "False" or "FALSE" => false,
-        _ when IsDecimal(text) && NumberText.TryParse(text, out var number) => number, // what no number holds exactly stays a text
-        _ => text,
-    };
-
-    private static bool IsDecimal(string text) => char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.');
+    /// <summary>A scalar as the key of a map: numbers have one spelling, so that <c>3.10</c> and <c>3.1</c> are one key.</summary>
+    public static string KeyOf(DataNode scalar) => scalar.Number is { } number ? number.ToString("G15", CultureInfo.InvariantCulture) : scalar.Text;
 }

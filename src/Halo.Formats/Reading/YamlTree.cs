@@ -65,11 +65,18 @@ internal sealed class YamlTree(TaskFileDraft draft)
         parent.SkipsValue = true;
         if (key.Kind != DataKind.Scalar) draft.Fault(DiagnosticCodes.InvalidSyntax, "A key is a list or a map.", "Use a text.", line);
         else if (key.Text == "<<") draft.Fault(DiagnosticCodes.InvalidSyntax, "A merge key '<<' is not part of workflow files.", "Write the properties out, or alias the whole value.", line);
-        else if (!parent.KnownKeys.Add(key.Text)) draft.Fault(DiagnosticCodes.UnknownProperty, $"The key '{key.Text}' stands twice.", "Keep one of them.", line);
+        else if (!parent.KnownKeys.TryAdd(YamlScalar.KeyOf(key), (key.Text, line))) ReportRepeated(parent, key, line);
         else parent.SkipsValue = false;
 
-        if (!parent.SkipsValue) parent.Node.Keys.Add(key.Text);
+        if (!parent.SkipsValue) parent.Node.Keys.Add(YamlScalar.KeyOf(key));
         return true;
+    }
+
+    private void ReportRepeated(Frame parent, DataNode key, int line)
+    {
+        var (first, firstLine) = parent.KnownKeys[YamlScalar.KeyOf(key)];
+        var message = first == key.Text ? $"The key '{key.Text}' is given twice, first on line {firstLine}." : $"The key '{key.Text}' is the same as '{first}' on line {firstLine}: keys ignore case.";
+        draft.Fault(DiagnosticCodes.UnknownProperty, message, "Keep one of them.", line);
     }
 
     private bool Refuse(string reason, int line)
@@ -84,7 +91,8 @@ internal sealed class YamlTree(TaskFileDraft draft)
 
         public string? Anchor => anchor;
 
-        public HashSet<string> KnownKeys { get; } = new(StringComparer.Ordinal);
+        /// <summary>The keys so far. GitHub ignores case in all of them.</summary>
+        public Dictionary<string, (string Text, int Line)> KnownKeys { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         /// <summary>In a map, whether the next node is a value.</summary>
         public bool HasKey { get; set; }

@@ -2,7 +2,8 @@ namespace Halo.Formats;
 
 /// <summary>
 /// Standard task graphs (STG): the number of tasks without entry and exit, then <c>id time count predecessor...</c> for
-/// each task, the entry 0 and the exit n + 1 included. Spaces and line breaks are free, <c>#</c> begins a comment.
+/// each task, the entry 0 and the exit n + 1 included. Spaces and line breaks are free, <c>#</c> begins a comment. In the form of
+/// the prototype set the first line also has the number of processors, and entry and exit may be left out.
 /// </summary>
 internal sealed class StandardTaskGraphFormat : ITaskFileFormat
 {
@@ -10,10 +11,10 @@ internal sealed class StandardTaskGraphFormat : ITaskFileFormat
 
     public string Mark => "a text that begins with the number of tasks";
 
-    public bool Recognises(Glance glance) => glance.BeginsWithNumber;
+    public bool Recognises(Glance glance) => glance.NumberText == NumberTextKind.TaskGraph;
 
     /// <summary>
-    /// A wrong count shifts everything behind it in a text without lines. So a text with faults is read once more, a task
+    /// A wrong count shifts everything after it in a text without lines. So a text with faults is read once more, a task
     /// a line, and that report is given where most lines say that this was meant.
     /// </summary>
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)

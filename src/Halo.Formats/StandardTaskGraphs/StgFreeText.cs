@@ -6,7 +6,7 @@ internal static class StgFreeText
     /// <summary>Reads a text; the first word that does not fit is the last that is read.</summary>
     public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> text, TaskFileDraft draft)
     {
-        var words = new StgWords(text);
+        var words = new TextWords(text);
         if (StgRows.ReadHeader(ref words, draft) is not { } rows) return draft.Finish();
         while (!rows.IsComplete && words.Next(out var word))
         {
@@ -32,7 +32,7 @@ internal static class StgFreeText
 
         if (words.Next(out var extra))
         {
-            draft.Fault(DiagnosticCodes.InvalidTask, $"'{StgNumber.Text(extra)}' stands behind the last task.", "The first line says how many tasks there are.", words.Line);
+            draft.Fault(DiagnosticCodes.InvalidTask, $"'{TextWords.Show(extra)}' comes after the last task.", "The first line says how many tasks there are.", words.Line);
         }
 
         return rows.Finish(words.Line);

@@ -16,10 +16,10 @@ internal sealed class StgLines(TaskFileDraft draft)
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> text)
     {
-        var words = new StgWords(text);
+        var words = new TextWords(text);
         if (StgRows.ReadHeader(ref words, draft) is not { } rows) return draft.Finish();
         var (line, isSound) = (words.Line, true);
-        var hasHeader = true; // the line of the header is a task's line for the words behind it, and none of them belongs there
+        var hasHeader = true; // the line of the header is a task's line for the words after it, and none of them belongs there
         while (!draft.Faults.HasDropped && words.Next(out var word))
         {
             if (words.Line != line)
@@ -31,7 +31,7 @@ internal sealed class StgLines(TaskFileDraft draft)
 
             if (hasHeader && isSound)
             {
-                draft.Fault(DiagnosticCodes.InvalidTask, $"'{StgNumber.Text(word)}' stands behind the number of tasks.", "Begin the first task on a line of its own.", line);
+                draft.Fault(DiagnosticCodes.InvalidTask, $"'{TextWords.Show(word)}' comes after the number of tasks.", "Begin the first task on a line of its own.", line);
                 _lines++;
                 isSound = false;
             }

@@ -7,29 +7,29 @@ internal sealed class StgRows
 {
     private const int MostMissingShown = 10;
     private const string TaskType = "task";
+    private const string ProcessorName = "processor";
 
     private readonly TaskFileDraft _draft;
     private readonly int _expected; // entry and exit included
     private readonly List<Row> _rows = [];
     private readonly List<int> _predecessors = [];
     private readonly Dictionary<int, int> _rowOfId = [];
+    private readonly int? _processors; // given in the prototype form, where entry and exit may be left out
     private int _begun;
 
-    private StgRows(TaskFileDraft draft, int tasks)
+    private StgRows(TaskFileDraft draft, StgHeader header)
     {
         _draft = draft;
-        _expected = tasks + 2;
+        _expected = header.Tasks + 2;
+        _processors = header.Processors;
+        if (_processors is { } count) draft.AddAgent(new Agent(ProcessorName) { MaxConcurrentTasks = count, Types = [TaskType] }, header.Line);
     }
 
+    /// <summary>Whether every task has begun that can be in the file.</summary>
     public bool IsComplete => _begun >= _expected;
 
-    /// <summary>Reads the number of tasks; null when it cannot be one, which is reported.</summary>
-    public static StgRows? ReadHeader(ref StgWords words, TaskFileDraft draft)
-    {
-        words.Next(out var word);
-        if (StgNumber.Integer(word, "the number of tasks", draft, words.Line) is not { } tasks) return null;
-        return tasks <= int.MaxValue - 2 && draft.HasRoom(tasks, "tasks", words.Line) ? new StgRows(draft, tasks) : null;
-    }
+    /// <summary>Reads the first line; null when it has no number of tasks, which is reported.</summary>
+    public static StgRows? ReadHeader(ref TextWords words, TaskFileDraft draft) => StgHeader.Read(ref words, draft) is { } header ? new StgRows(draft, header) : null;
 
     /// <summary>Begins a task.</summary>
     /// <returns>Its row; -1 when the task is refused.</returns>
@@ -40,7 +40,7 @@ internal sealed class StgRows
         if (!_rowOfId.TryAdd(id, _rows.Count))
         {
             var first = _rowOfId[id];
-            return Refuse(id, string.Create(CultureInfo.InvariantCulture, $"the id stands {(first < 0 ? "" : $"on line {_rows[first].Line} ")}already."), line);
+            return Refuse(id, string.Create(CultureInfo.InvariantCulture, $"the id is given {(first < 0 ? "" : $"on line {_rows[first].Line} ")}already."), line);
         }
 
         _rows.Add(new Row(id.ToString(CultureInfo.InvariantCulture), time, _predecessors.Count, line));
@@ -70,6 +70,7 @@ internal sealed class StgRows
     public LoadResult<TaskFile> Finish(int lastLine)
     {
         ReportMissing(lastLine);
+        if (_processors is not null) ReportUnlisted();
         for (var i = 0; i < _rows.Count; i++)
         {
             var end = i + 1 < _rows.Count ? _rows[i + 1].Start : _predecessors.Count;
@@ -95,12 +96,29 @@ internal sealed class StgRows
 
     private void ReportMissing(int lastLine)
     {
-        var missing = _expected - _rowOfId.Count;
+        var (first, count) = _processors is null ? (0, _expected) : (1, _expected - 2);
+        var listed = _rowOfId.Count;
+        if (_processors is not null) listed -= (_rowOfId.ContainsKey(0) ? 1 : 0) + (_rowOfId.ContainsKey(_expected - 1) ? 1 : 0);
+        var missing = count - listed;
         if (missing == 0) return;
-        var shown = Enumerable.Range(0, _expected).Where(id => !_rowOfId.ContainsKey(id)).Take(MostMissingShown);
+        var shown = Enumerable.Range(first, count).Where(id => !_rowOfId.ContainsKey(id)).Take(MostMissingShown);
         _draft.Fault(DiagnosticCodes.InvalidTask,
-            string.Create(CultureInfo.InvariantCulture, $"{_expected - 2} tasks with entry and exit make {_expected}; missing: {string.Join(", ", shown)}{(missing > MostMissingShown ? ", ..." : "")}."),
+            string.Create(CultureInfo.InvariantCulture, $"{_expected - 2} tasks{(_processors is null ? $" with entry and exit make {_expected}" : " are said")}; missing: {string.Join(", ", shown)}{(missing > MostMissingShown ? ", ..." : "")}."),
             "Add them or correct the first line.", lastLine);
+    }
+
+    // Of tasks that may be left out, those that are left out and needed.
+    private void ReportUnlisted()
+    {
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            var end = i + 1 < _rows.Count ? _rows[i + 1].Start : _predecessors.Count;
+            for (var p = _rows[i].Start; p < end; p++)
+            {
+                var id = _predecessors[p];
+                if ((id == 0 || id == _expected - 1) && !_rowOfId.ContainsKey(id)) Fault(_rows[i].Id, string.Create(CultureInfo.InvariantCulture, $"its predecessor {id} does not exist."), _rows[i].Line);
+            }
+        }
     }
 
     private int Refuse(int id, string message, int line)

@@ -1,8 +1,8 @@
 namespace Halo.Formats;
 
 /// <summary>
-/// The dependencies of a workflow instance. Each stands twice in the file, as a parent and as a child, and the two must
-/// agree; where a task leaves out one of its lists, the other side alone is believed.
+/// The dependencies of a workflow instance. Each is in the file twice, as a parent and as a child, and the two must agree;
+/// where a task leaves out one of its lists, or where one end is trusted, one of the two is enough.
 /// </summary>
 internal sealed class WfEdges
 {
@@ -11,10 +11,12 @@ internal sealed class WfEdges
     private readonly HashSet<(string Parent, string Child)> _byParents = [];
     private readonly HashSet<(string Parent, string Child)> _byChildren = [];
     private readonly TaskFileDraft _draft;
+    private readonly bool _trustsOneEnd;
 
-    public WfEdges(IReadOnlyList<WfTask> tasks, TaskFileDraft draft)
+    public WfEdges(IReadOnlyList<WfTask> tasks, TaskFileDraft draft, bool trustsOneEnd)
     {
         _draft = draft;
+        _trustsOneEnd = trustsOneEnd;
         foreach (var task in tasks)
         {
             _tasks.TryAdd(task.Id, task);
@@ -34,15 +36,16 @@ internal sealed class WfEdges
     private void AddParent(WfTask task, WfReference parent)
     {
         if (!IsKnown(task, parent, "parent", out var other)) return;
-        if (other.Children is null || _byChildren.Contains((parent.Id, task.Id))) Add(parent.Id, task.Id);
+        if (_trustsOneEnd || other.Children is null || _byChildren.Contains((parent.Id, task.Id))) Add(parent.Id, task.Id);
         else Contradict(task, parent, "parent", "child");
     }
 
     private void AddChild(WfTask task, WfReference child)
     {
         if (!IsKnown(task, child, "child", out var other)) return;
-        if (other.Parents is null) Add(task.Id, child.Id);
-        else if (!_byParents.Contains((task.Id, child.Id))) Contradict(task, child, "child", "parent");
+        var isNamedTwice = _byParents.Contains((task.Id, child.Id));
+        if (other.Parents is null || (_trustsOneEnd && !isNamedTwice)) Add(task.Id, child.Id);
+        else if (!isNamedTwice) Contradict(task, child, "child", "parent");
     }
 
     private void Add(string parent, string child)

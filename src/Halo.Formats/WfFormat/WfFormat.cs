@@ -1,9 +1,12 @@
 namespace Halo.Formats;
 
-/// <summary>Recorded scientific workflows in WfFormat 1.5. Properties that say nothing to Halo are passed over.</summary>
+/// <summary>
+/// Recorded scientific workflows in WfFormat 1.3 to 1.6. Up to 1.4 a task is one object, from 1.5 its specification and the record
+/// of its execution are apart; which of the two it is, the file shows. Properties that say nothing to Halo are passed over.
+/// </summary>
 internal sealed class WfFormat : ITaskFileFormat
 {
-    public string Name => "WfFormat 1.5";
+    public string Name => "WfFormat";
 
     public string Mark => "a JSON object with a 'schemaVersion', or with an object as 'workflow'";
 
@@ -14,7 +17,9 @@ internal sealed class WfFormat : ITaskFileFormat
         var draft = new TaskFileDraft(Name, file, limits);
         var instance = new WfInstance();
         JsonFile.ReadDocument(utf8, file, draft.Faults, limits, (ref JsonCursor json) => WfReader.Read(ref json, instance, draft));
+        WfWhole.Split(instance, draft);
         WfGraph.AddTo(draft, instance);
+        if (instance.Version is { } version) draft.Format = $"{Name} {version}";
         return draft.Finish();
     }
 }

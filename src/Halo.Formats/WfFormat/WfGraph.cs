@@ -6,25 +6,34 @@ internal static class WfGraph
     public static void AddTo(TaskFileDraft draft, WfInstance instance)
     {
         var records = RecordsById(draft, instance);
-        var edges = new WfEdges(instance.Tasks, draft);
+        var edges = new WfEdges(instance.Tasks, draft, instance.TrustsOneEnd);
+        var speeds = new WfSpeeds(instance.Machines);
         var types = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var task in instance.Tasks)
         {
             var record = records.GetValueOrDefault(task.Id);
-            var type = WfTaskType.Of(record?.Program, task.Name);
+            var type = WfTaskType.Of(record?.Program, record?.Category ?? task.Name);
             if (known.Add(type)) types.Add(type);
-            draft.AddTask(ToTask(task, type, record, edges), task.Line);
+            draft.AddTask(ToTask(task, type, record, edges, speeds), task.Line);
         }
 
-        foreach (var (agent, line) in instance.Machines) draft.AddAgent(agent with { Types = types }, line);
+        foreach (var machine in instance.Machines)
+        {
+            draft.AddAgent(new Agent(machine.Name) { Types = types, MaxConcurrentTasks = machine.Cores, Speed = speeds.Of(machine.Name) }, machine.Line);
+        }
     }
 
-    private static TaskNode ToTask(WfTask task, string type, WfRecord? record, WfEdges edges)
+    private static TaskNode ToTask(WfTask task, string type, WfRecord? record, WfEdges edges, WfSpeeds speeds)
     {
         var attributes = record?.Attributes ?? new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         attributes["name"] = task.Name;
-        return new TaskNode(task.Id, type) { DependsOn = edges.DependenciesOf(task), Attributes = attributes, Estimate = record?.Runtime is { } seconds ? TaskEstimate.Of(seconds) : null };
+        return new TaskNode(task.Id, type)
+        {
+            DependsOn = edges.DependenciesOf(task),
+            Attributes = attributes,
+            Estimate = record?.Runtime is { } seconds ? TaskEstimate.Of(seconds * speeds.Of(record.Machine)) : null,
+        };
     }
 
     private static Dictionary<string, WfRecord> RecordsById(TaskFileDraft draft, WfInstance instance)

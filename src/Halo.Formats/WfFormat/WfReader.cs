@@ -3,14 +3,13 @@ namespace Halo.Formats;
 /// <summary>Reads the JSON of a workflow instance, except for its tasks.</summary>
 internal static class WfReader
 {
-    private const string Version = "1.5";
+    private static readonly string[] Versions = ["1.3", "1.4", "1.5", "1.6"];
 
-    private static readonly string[] TopProperties = ["workflow", "schemaVersion"];
-    private static readonly string[] WorkflowProperties = ["specification", "execution"];
+    private static readonly string[] TopProperties = ["workflow", "schemaVersion", "wms", "runtimeSystem"];
+    private static readonly string[] SystemProperties = ["name"];
+    private static readonly string[] WorkflowProperties = ["specification", "execution", "tasks", "machines"];
     private static readonly string[] SpecificationProperties = ["tasks"];
     private static readonly string[] ExecutionProperties = ["tasks", "machines"];
-    private static readonly string[] MachineProperties = ["nodeName", "cpu"];
-    private static readonly string[] CpuProperties = ["coreCount"];
 
     public static void Read(ref JsonCursor json, WfInstance instance, TaskFileDraft draft)
     {
@@ -19,10 +18,25 @@ internal static class WfReader
         while (json.NextProperty(TopProperties, ref seen, out var property, unknownIsFault: false))
         {
             if (property == "workflow") ReadWorkflow(ref json, instance, draft);
-            else if (json.ReadString("'schemaVersion'") is { } version && version != Version) json.Fault(DiagnosticCodes.InvalidValue, $"'schemaVersion' is '{version}'.", $"Convert the file to {Version}.");
+            else if (property == "schemaVersion") ReadVersion(ref json, instance);
+            else ReadSystem(ref json, instance, property);
         }
 
         if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "the file has no 'workflow'.", "Give it with its 'specification'.");
+    }
+
+    private static void ReadVersion(ref JsonCursor json, WfInstance instance)
+    {
+        if (json.ReadString("'schemaVersion'") is not { } version) return;
+        if (Array.IndexOf(Versions, version) >= 0) instance.Version = version;
+        else json.Fault(DiagnosticCodes.InvalidValue, $"'schemaVersion' is '{version}'.", $"Convert the file to one of {string.Join(", ", Versions)}.");
+    }
+
+    private static void ReadSystem(ref JsonCursor json, WfInstance instance, string property)
+    {
+        if (!json.TryEnterObject($"'{property}'")) return;
+        var seen = 0UL;
+        while (json.NextProperty(SystemProperties, ref seen, out _, unknownIsFault: false)) instance.RuntimeSystem = json.ReadString("'name'");
     }
 
     private static void ReadWorkflow(ref JsonCursor json, WfInstance instance, TaskFileDraft draft)
@@ -32,10 +46,11 @@ internal static class WfReader
         while (json.NextProperty(WorkflowProperties, ref seen, out var property, unknownIsFault: false))
         {
             if (property == "specification") ReadSpecification(ref json, instance, draft);
-            else ReadExecution(ref json, instance, draft);
+            else if (property == "execution") ReadExecution(ref json, instance, draft);
+            else ReadWhole(ref json, property, instance, draft);
         }
 
-        if ((seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'workflow' has no 'specification'.", "Give it with its 'tasks'.");
+        if ((seen & 5) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'workflow' has no 'specification'.", "Give it with its 'tasks'.");
     }
 
     private static void ReadSpecification(ref JsonCursor json, WfInstance instance, TaskFileDraft draft)
@@ -67,7 +82,7 @@ internal static class WfReader
             while (json.NextElement())
             {
                 if (!draft.HasRoom(property == "tasks" ? instance.Records.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
-                else if (property == "machines") ReadMachine(ref json, instance);
+                else if (property == "machines") AddMachine(ref json, instance);
                 else if (WfTaskReader.ReadRecord(ref json) is { } record) instance.Records.Add(record);
             }
 
@@ -75,39 +90,22 @@ internal static class WfReader
         }
     }
 
-    private static void ReadMachine(ref JsonCursor json, WfInstance instance)
+    // Up to version 1.4.
+    private static void ReadWhole(ref JsonCursor json, string property, WfInstance instance, TaskFileDraft draft)
     {
-        json.SetOwner("A machine", null);
-        var location = json.Here;
-        if (!json.TryEnterObject("it")) return;
-        if (json.PeekString("nodeName"u8) is { } known) json.SetOwner("Machine", known);
-        var seen = 0UL;
-        string? name = null;
-        var cores = 1;
-        while (json.NextProperty(MachineProperties, ref seen, out var property, unknownIsFault: false))
+        if (!json.TryEnterArray($"'{property}' of the workflow")) return;
+        while (json.NextElement())
         {
-            if (property == "nodeName") name = json.ReadString("'nodeName'");
-            else cores = ReadCores(ref json) ?? 1;
+            if (!draft.HasRoom(property == "tasks" ? instance.Wholes.Count : instance.Machines.Count, property, json.Here.Line)) json.Skip();
+            else if (property == "machines") AddMachine(ref json, instance);
+            else if (WfWholeTaskReader.Read(ref json) is { } task) instance.Wholes.Add(task);
         }
 
-        if (name is "" || (seen & 1) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'nodeName' is missing or empty.", "Give every machine a name of its own.", location);
-        if (!string.IsNullOrEmpty(name)) instance.Machines.Add((new Agent(name) { MaxConcurrentTasks = cores }, location.Line));
+        json.SetOwner("", null);
     }
 
-    private static int? ReadCores(ref JsonCursor json)
+    private static void AddMachine(ref JsonCursor json, WfInstance instance)
     {
-        if (!json.TryEnterObject("'cpu'")) return null;
-        var seen = 0UL;
-        int? cores = null;
-        while (json.NextProperty(CpuProperties, ref seen, out _, unknownIsFault: false))
-        {
-            var location = json.Here;
-            cores = json.ReadInteger("'coreCount'");
-            if (cores >= 1 || cores is null) continue;
-            json.Fault(DiagnosticCodes.InvalidValue, "'coreCount' is less than 1.", "Give the number of cores.", location);
-            cores = null;
-        }
-
-        return cores;
+        if (WfMachineReader.Read(ref json) is { } machine) instance.Machines.Add(machine);
     }
 }

@@ -37,7 +37,7 @@ internal static class WfTaskReader
         var location = json.Here;
         if (!TryEnter(ref json)) return null;
         var seen = 0UL;
-        string? id = null, program = null;
+        string? id = null, program = null, machine = null;
         double? runtime = null;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         while (json.NextProperty(RecordProperties, ref seen, out var property, unknownIsFault: false))
@@ -45,10 +45,12 @@ internal static class WfTaskReader
             switch (property)
             {
                 case "id": id = json.ReadString("'id'"); break;
-                case "runtimeInSeconds": runtime = ReadRuntime(ref json); break;
+                case "runtimeInSeconds": runtime = ReadRuntime(ref json, property); break;
                 case "command": program = ReadProgram(ref json); break;
                 case "machines":
-                    if (json.ReadStrings("'machines'") is { Count: > 0 } machines) attributes.Add("machines", string.Join(',', machines));
+                    if (json.ReadStrings("'machines'") is not { Count: > 0 } machines) break;
+                    machine = machines[0];
+                    attributes.Add("machines", string.Join(',', machines));
                     break;
                 default:
                     if (json.ReadNumber($"'{property}'") is { } number) attributes.Add(property == "coreCount" ? "cores" : property, number);
@@ -57,7 +59,7 @@ internal static class WfTaskReader
         }
 
         if ((seen & 2) == 0) json.Fault(DiagnosticCodes.MissingProperty, "'runtimeInSeconds' is missing.", "Give the seconds that the task took.", location);
-        return HasId(ref json, id, seen, location) ? new WfRecord(id!, runtime, program, attributes, location.Line) : null;
+        return HasId(ref json, id, seen, location) ? new WfRecord(id!, runtime, program, attributes, location.Line) { Machine = machine } : null;
     }
 
     private static bool TryEnter(ref JsonCursor json)
@@ -74,8 +76,8 @@ internal static class WfTaskReader
         return !string.IsNullOrEmpty(id);
     }
 
-    // The schema allows an empty name in these lists; it names nobody.
-    private static List<WfReference>? ReadReferences(ref JsonCursor json, string what)
+    /// <summary>Reads a list of tasks. The schema allows an empty name in it, which names no task.</summary>
+    public static List<WfReference>? ReadReferences(ref JsonCursor json, string what)
     {
         if (!json.TryEnterArray(what)) return null;
         var references = new List<WfReference>();
@@ -88,16 +90,16 @@ internal static class WfTaskReader
         return references;
     }
 
-    private static double? ReadRuntime(ref JsonCursor json)
+    public static double? ReadRuntime(ref JsonCursor json, string property)
     {
         var location = json.Here;
-        if (json.ReadNumber("'runtimeInSeconds'") is not { } seconds) return null;
+        if (json.ReadNumber($"'{property}'") is not { } seconds) return null;
         if (seconds >= 0) return seconds;
-        json.Fault(DiagnosticCodes.InvalidValue, "'runtimeInSeconds' is negative.", "Give seconds, zero or more.", location);
+        json.Fault(DiagnosticCodes.InvalidValue, $"'{property}' is negative.", "Give seconds, zero or more.", location);
         return null;
     }
 
-    private static string? ReadProgram(ref JsonCursor json)
+    public static string? ReadProgram(ref JsonCursor json)
     {
         if (!json.TryEnterObject("'command'")) return null;
         var seen = 0UL;

@@ -3,7 +3,7 @@ namespace Halo.Formats;
 /// <summary>Finds what kind of work a recorded task is.</summary>
 internal static class WfTaskType
 {
-    /// <summary>The program; the task's name where the program is a whole script or absent. A number behind the last underscore is left out.</summary>
+    /// <summary>The program; the task's name where the program is a whole script or absent. A number after the last underscore is left out.</summary>
     public static string Of(string? program, string name) =>
         WithoutNumber(string.IsNullOrEmpty(program) || program.AsSpan().ContainsAny(" \t\r\n") ? name : program);
 

@@ -30,7 +30,7 @@ internal sealed record PerfSettings
         {
             MaxRetries = Number("Perf.MaxRetries", parameter("Perf.MaxRetries"), -1, faults) is { } retries and >= 0 ? (int)retries : null,
             MaxSuiteRetries = (int?)Number("Perf.MaxSuiteRetries", parameter("Perf.MaxSuiteRetries"), 0, faults) ?? 20,
-            ResultsFolder = Path.GetFullPath(parameter("Perf.Results") ?? environment("HALO_PERF_RESULTS") ?? Path.Combine("TestResults", "perf"), workDirectory),
+            ResultsFolder = (parameter("Perf.Results") ?? environment("HALO_PERF_RESULTS")) is { } folder ? Path.GetFullPath(folder, workDirectory) : ResultsRoot.Above(workDirectory),
             YardstickMs = Number("Perf.YardstickMs", parameter("Perf.YardstickMs") ?? environment("HALO_PERF_YARDSTICK_MS"), 0.001, faults),
         };
         return faults.Count == 0 ? settings : throw new FormatException(string.Join(Environment.NewLine, faults));

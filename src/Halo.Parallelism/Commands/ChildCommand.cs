@@ -8,11 +8,12 @@ namespace Halo.Parallelism;
 /// <summary>A command that is run as a child process, its arguments passed as they are and never through a shell.</summary>
 /// <param name="Words">The program and its arguments.</param>
 /// <param name="Timeout">The longest time of one run.</param>
-internal sealed record ChildCommand(IReadOnlyList<string> Words, TimeSpan Timeout)
+public sealed record ChildCommand(IReadOnlyList<string> Words, TimeSpan Timeout)
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs it once, without input and with its output thrown away. Blocks until it has ended.</summary>
+    /// <param name="cancellationToken">Kills the process and its children.</param>
     /// <exception cref="CommandFailedException">It cannot be started, has a nonzero exit code, or takes too long.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the process and its children are killed.</exception>
     public void Run(CancellationToken cancellationToken)

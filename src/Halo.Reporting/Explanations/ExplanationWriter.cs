@@ -22,6 +22,6 @@ public static class ExplanationWriter
         using var output = new JsonOutput(stream);
         output.Write(ExplanationJson.Of(explanation), ReportJson.Default.ExplanationJson);
         output.Complete();
-        return PlanWriter.Utf8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return Utf8.WithoutMark.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

@@ -15,7 +15,7 @@ public static class GanttReport
     /// <param name="stream">Where to write; it is left open.</param>
     public static void Write(GanttChart chart, Stream stream)
     {
-        using (var writer = new StreamWriter(stream, PlanWriter.Utf8, leaveOpen: true))
+        using (var writer = new StreamWriter(stream, Utf8.WithoutMark, leaveOpen: true))
         {
             WriteHead(chart, writer);
             GanttTables.Write(chart, writer);
@@ -24,7 +24,7 @@ public static class GanttReport
         }
 
         GanttData.Write(chart, stream);
-        using var end = new StreamWriter(stream, PlanWriter.Utf8, leaveOpen: true);
+        using var end = new StreamWriter(stream, Utf8.WithoutMark, leaveOpen: true);
         end.Write("</script>\n<script>\n'use strict';\n(() => {\n");
         foreach (var script in Scripts) end.Write(Resource(script));
         end.Write("})();\n</script>\n</body>\n</html>\n");

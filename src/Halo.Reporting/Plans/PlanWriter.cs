@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Halo.Reporting;
 
@@ -10,9 +9,6 @@ namespace Halo.Reporting;
 public static class PlanWriter
 {
     private const int BufferSize = 64 * 1024;
-
-    /// <summary>UTF-8 without a byte order mark.</summary>
-    internal static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The plan as a report for people. O(tasks).</summary>
     public static string ToText(this RoutingPlan plan) => ToString(plan, PlanFormat.Text);
@@ -67,7 +63,7 @@ public static class PlanWriter
             return;
         }
 
-        using var writer = new StreamWriter(stream, Utf8, BufferSize, leaveOpen: true);
+        using var writer = new StreamWriter(stream, Utf8.WithoutMark, BufferSize, leaveOpen: true);
         plan.WriteTo(writer, format);
     }
 

@@ -27,7 +27,7 @@ public static class ScheduleExplanationWriter
         using var output = new JsonOutput(stream);
         output.Write(ScheduleExplanationJson.Of(explanation), ReportJson.Default.ScheduleExplanationJson);
         output.Complete();
-        return PlanWriter.Utf8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return Utf8.WithoutMark.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     private static void WriteCandidates(ScheduleExplanation explanation, StringWriter writer)

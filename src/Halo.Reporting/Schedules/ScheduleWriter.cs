@@ -72,7 +72,7 @@ public static class ScheduleWriter
             return;
         }
 
-        using var writer = new StreamWriter(stream, PlanWriter.Utf8, BufferSize, leaveOpen: true);
+        using var writer = new StreamWriter(stream, Utf8.WithoutMark, BufferSize, leaveOpen: true);
         schedule.WriteTo(writer, format, width);
     }
 

@@ -37,6 +37,18 @@ public sealed class JsonOutput : IDisposable
     /// <summary>Writes to the current piece.</summary>
     public Utf8JsonWriter Json { get; }
 
+    /// <summary>Writes one document and a line end.</summary>
+    /// <typeparam name="T">The kind of document.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="contract">How it is written.</param>
+    /// <param name="stream">Where to; it is left open.</param>
+    public static void Write<T>(T document, JsonTypeInfo<T> contract, Stream stream)
+    {
+        using var output = new JsonOutput(stream);
+        output.Write(document, contract);
+        output.Complete();
+    }
+
     /// <summary>Writes an object as the generated contract says.</summary>
     public void Write<T>(T value, JsonTypeInfo<T> contract)
     {

@@ -21,7 +21,7 @@ internal sealed record Acceptance(PerfBaseline Baseline, int Taken, IReadOnlyLis
         var usable = results.Select(test => test with { Runs = [.. test.Runs.Where(run => run.HasPassed)] }).Where(test => test.Runs.Count > 0).ToList();
         var fresh = PerfBaseline.Of(usable);
         var comparisons = PerfComparison.Of(stored, fresh).Where(comparison => comparison.Kind != ComparisonKind.Missing).ToLookup(comparison => comparison.Test, StringComparer.Ordinal);
-        var refused = PerfGate.Find(stored, fresh).Where(finding => finding.Kind != FindingKind.RetryDebt).ToList();
+        var refused = GateFindings.Find(stored, fresh).Where(finding => finding.Kind != FindingKind.RetryDebt).ToList();
         if (refused.Count > 0 && reason is null) return new Acceptance(stored, 0, [], refused);
 
         var tests = new Dictionary<string, BaselineTest>(stored.Tests, StringComparer.Ordinal);

@@ -1,7 +1,6 @@
-using Perfolizer;
-using Perfolizer.Mathematics.Common;
 using Perfolizer.Mathematics.QuantileEstimators;
 using Perfolizer.Mathematics.ScaleEstimators;
+using Pragmastat;
 
 namespace Halo.Results;
 

@@ -13,7 +13,7 @@ internal static class EstimateReader
         {
             var seconds = ReadSeconds(ref json, $"'estimate' of agent '{agent}'");
             if (agent is null || seconds is null) continue;
-            if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' stands twice.", "Keep one of them.");
+            if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' is given twice.", "Keep one of them.");
         }
 
         return byAgent.Count == 0 ? null : TaskEstimate.Of(byAgent);

@@ -111,7 +111,7 @@ public static class GraphFile
         while (json.NextEntry(out var name))
         {
             var value = json.ReadScalar(name is null ? "an attribute" : $"attribute '{name}'");
-            if (name is not null && !attributes.TryAdd(name, value)) json.Fault(DiagnosticCodes.UnknownProperty, $"attribute '{name}' stands twice.", "Keep one of them.");
+            if (name is not null && !attributes.TryAdd(name, value)) json.Fault(DiagnosticCodes.UnknownProperty, $"attribute '{name}' is given twice.", "Keep one of them.");
         }
 
         return attributes;

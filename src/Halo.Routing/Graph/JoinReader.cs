@@ -34,7 +34,7 @@ internal static class JoinReader
         while (json.NextEntry(out var dependency))
         {
             var condition = ReadCondition(ref json, dependency);
-            if (dependency is not null && !conditions.TryAdd(dependency, condition)) json.Fault(DiagnosticCodes.UnknownProperty, $"the condition on '{dependency}' stands twice.", "Keep one of them.");
+            if (dependency is not null && !conditions.TryAdd(dependency, condition)) json.Fault(DiagnosticCodes.UnknownProperty, $"the condition on '{dependency}' is given twice.", "Keep one of them.");
         }
 
         return conditions;

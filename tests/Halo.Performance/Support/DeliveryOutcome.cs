@@ -53,7 +53,7 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
             });
         }
 
-        var report = new PlanExecutor().RunAsync(ResilientPlan(), handlers, new RunOptions { MaxConcurrentTasks = 1, OnFailure = FailurePolicy.Continue }).GetAwaiter().GetResult();
+        var report = new PlanExecutor().RunAsync(ResilientPlan(), handlers, new RunOptions { MaxConcurrentTasks = 1, OnFailure = FailurePolicy.Continue, RouteAgain = RouteAgain.Always, MaxCircuitWait = TimeSpan.Zero }).GetAwaiter().GetResult();
         var done = Nodes().Select(node => node with { Estimate = spent.GetValueOrDefault(node.Id) });
         return new DeliveryOutcome(report.Failed, Scheduler.Schedule(Delivery.Router.Route(done)).Makespan, cost);
     }

@@ -5,23 +5,22 @@ namespace Halo.Unit.Architecture;
 public sealed class FolderCheckerTests
 {
     private static readonly IReadOnlySet<TypeUse> RulesUses = Read(typeof(RuleSet));
-    private static readonly IReadOnlySet<TypeUse> RoutingUses = Read(typeof(TaskGraph));
 
     [TestCase("Indexing", "RuleIndex", "Matching", "RuleMatcher", TestName = "Uses_BaseType_IsSeen")]
     [TestCase("Indexing/Search", "Buckets", "Matching", "ConditionMatcher", TestName = "Uses_PropertyOfARecord_IsSeen")]
     [TestCase("Matching", "RuleMatcher", "Validation", "RuleSet", TestName = "Uses_Field_IsSeen")]
     [TestCase("Matching", "MatchTrace", "Model", "AllCondition", TestName = "Uses_PatternInABody_IsSeen")]
     [TestCase("Matching", "MatchTrace", "Model", "ValueTest", TestName = "Uses_StaticCall_IsSeen")]
-    [TestCase("Matching", "LiteralTable", "Model", "AttributeValue", TestName = "Uses_ReadOnlyReferenceParameter_IsSeen")]
     [TestCase("Json", "RuleFile", "Validation", "RuleValidator", TestName = "Uses_CallInALambdasClass_IsSeen")]
     [TestCase("Validation", "ConditionValidator", "Model", "EqualsCondition", TestName = "Uses_InANestedType_BelongsToTheOuter")]
-    [TestCase("Matching", "SegmentRow", "Model", "AttributeValue", TestName = "Uses_ReturnType_IsSeen")]
-    [TestCase("Json", "RuleFile", "Model", "HaloValidationException", TestName = "Uses_CaughtException_IsSeen")]
     public void Uses_OfTheRules_Contain(string fromFolder, string from, string toFolder, string to) =>
         Assert.That(RulesUses, Does.Contain(new TypeUse(fromFolder, from, toFolder, to)));
 
-    [Test]
-    public void Uses_OfTheRoot_ContainItsFolders() => Assert.That(RoutingUses, Does.Contain(new TypeUse("", "HaloRouter", "Graph", "TaskGraph")));
+    [TestCase(typeof(PlanWriter), "Pictures", "DotReport", "Pictures", "PictureNode", TestName = "Uses_ReadOnlyReferenceParameter_IsSeen")]
+    [TestCase(typeof(JsonCursor), "Json", "JsonCursor", "Diagnostics", "SourceLocation", TestName = "Uses_ReturnType_IsSeen")]
+    [TestCase(typeof(Halo.Cli.HaloCommand), "", "HaloCommand", "Inputs", "UsageException", TestName = "Uses_CaughtExceptionInTheRoot_IsSeen")]
+    public void Uses_OfOtherProjects_Contain(Type member, string fromFolder, string from, string toFolder, string to) =>
+        Assert.That(Read(member), Does.Contain(new TypeUse(fromFolder, from, toFolder, to)));
 
     [Test]
     public void Uses_Always_LeaveOutTheTypeItself() => Assert.That(RulesUses.Where(use => use.From == use.To), Is.Empty);
@@ -67,8 +66,8 @@ public sealed class FolderCheckerTests
     [Test]
     public void Folders_OfTypesWithoutMethods_AreKnown()
     {
-        using var assembly = new AssemblyFolders(typeof(RuleSet).Assembly.Location);
-        Assert.That((assembly.Folders()["DiagnosticSeverity"], assembly.Folders()["DiagnosticCodes"], assembly.Folders()["AttributeKind"]), Is.EqualTo(("Model", "Model", "Model")));
+        using var assembly = new AssemblyFolders(typeof(Diagnostic).Assembly.Location);
+        Assert.That((assembly.Folders()["DiagnosticSeverity"], assembly.Folders()["DiagnosticCodes"], assembly.Folders()["AttributeKind"]), Is.EqualTo(("Diagnostics", "Diagnostics", "Values")));
     }
 
     private static IReadOnlySet<TypeUse> Read(Type member)

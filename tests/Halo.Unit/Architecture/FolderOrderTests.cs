@@ -19,7 +19,7 @@ public sealed class FolderOrderTests
     private static readonly string[] ReportingOrder = ["Text", "Pictures", "Plans", "Explanations", "Gantt", "Schedules"];
     private static readonly string[] ExecutionOrder = ["Model", "Telemetry", "Handlers", "Joining", "Resilience", "Journaling", "Scheduling", "Reporting"];
     private static readonly string[] FormatsOrder = ["Reading", "StandardTaskGraphs", "JobShops", "WfFormat", "GitHubActions"];
-    private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting"];
+    private static readonly string[] ResultsOrder = ["Records", "Statistics", "Baselines", "Judging", "Reporting", "Reviewing"];
 
     private static readonly string[] NUnitOrder = ["Signals", "Measuring", "Verdicts", "Retrying", "Checks", "Rules"];
 

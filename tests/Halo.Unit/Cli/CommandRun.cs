@@ -18,7 +18,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var streams = new CommandStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, colours);
-        var code = await HaloCommand.RunAsync(arguments, streams, cancellationToken);
+        var code = await HaloCommand.RunAsync(arguments, streams, null, cancellationToken);
         return new CommandRun(code, output is MemoryStream memory ? Encoding.UTF8.GetString(memory.ToArray()) : "", error.ToString());
     }
 }

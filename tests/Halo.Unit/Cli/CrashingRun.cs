@@ -68,6 +68,7 @@ internal sealed class CrashingRun(TemporaryFolder folder, int tasks, int seed)
         var text = reader.ReadToEnd();
         return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => JsonDocument.Parse(line[9..]).RootElement)
+            .Where(record => record.TryGetProperty("task", out _))
             .ToDictionary(record => record.GetProperty("task").GetString()!, record => record.GetProperty("result").GetString()!);
     }
 

@@ -15,7 +15,7 @@ public sealed class RunFallbackTests : FolderFixture
     public async Task Summary_NobodyLeft_SaysSoOfEachAgentInOneLine()
     {
         var run = await Run("*=sh -c 'exit 4'");
-        Assert.That(run.Output, Does.EndWith("1 failed\n  t  failed: its command failed; 'best' could not do it, its command failed: 'sh' ended with exit code 4.; 'good' could not do it, its command failed: 'sh' ended with exit code 4.; nobody else can\n"));
+        Assert.That(run.Output, Does.EndWith("1 failed\n  t  failed: its command failed; 'best' could not do it, its command failed: 'sh' ended with exit code 4.; 'good' could not do it, its command failed: 'sh' ended with exit code 4.; no other agent can\n"));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using Halo.Unit.Cli;
 
 namespace Halo.Unit.Docs;
 
-/// <summary>What README and docs show is compiled, run and compared; what uses QuikGraph, where HaloWithQuikGraph is true.</summary>
+/// <summary>What README and docs show is compiled, run and compared.</summary>
 [TestFixture, Category("Unit"), NonParallelizable]
 public sealed class DocumentationTests
 {

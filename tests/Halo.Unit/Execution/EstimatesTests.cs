@@ -43,7 +43,7 @@ public sealed class EstimatesTests
             });
         }
 
-        return (await Run(Planned, handlers, new RunOptions { MaxConcurrentTasks = 1, RouteAgain = false }, time)).Estimates();
+        return (await Run(Planned, handlers, new RunOptions { MaxConcurrentTasks = 1, RouteAgain = RouteAgain.Never }, time)).Estimates();
     }
 
     private sealed class SteppedTime : TimeProvider

@@ -32,7 +32,7 @@ public sealed class StopTests
     {
         var (time, deadline) = (new ManualTime(), TimeSpan.FromMinutes(3));
         var report = await Run(HangingPlan, HangingHandlers(() => time.Elapse(deadline)), new RunOptions { Deadline = deadline }, time);
-        Assert.That((report.End, report["hangs"].Reason), Is.EqualTo((RunEnd.DeadlineMet, OutcomeReason.DeadlineMet)));
+        Assert.That((report.End, report["hangs"].Reason), Is.EqualTo((RunEnd.DeadlineExceeded, OutcomeReason.DeadlineExceeded)));
     }
 
     [Test]

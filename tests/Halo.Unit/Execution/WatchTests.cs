@@ -21,7 +21,7 @@ public sealed class WatchTests
         await foreach (var e in new PlanExecutor().Begin(plan, handlers).Events) events.Add((e.Kind, e.Task, e.Agent, e.Outcome));
         Assert.That(events, Is.EqualTo(new[]
         {
-            (RunEventKind.Began, "first", "a", TaskOutcome.Open), (RunEventKind.RoutedAgain, "first", "a", TaskOutcome.Open), (RunEventKind.Began, "first", "b", TaskOutcome.Open),
+            (RunEventKind.Began, "first", "a", TaskOutcome.Open), (RunEventKind.AttemptFailed, "first", "a", TaskOutcome.Open), (RunEventKind.RoutedAgain, "first", "a", TaskOutcome.Open), (RunEventKind.Began, "first", "b", TaskOutcome.Open),
             (RunEventKind.Ended, "first", "b", TaskOutcome.Succeeded), (RunEventKind.Began, "next", "a", TaskOutcome.Open), (RunEventKind.Ended, "next", "a", TaskOutcome.Succeeded),
         }));
     }
@@ -48,7 +48,7 @@ public sealed class WatchTests
     public async Task Durations_OfARun_CompareWithTheEstimates()
     {
         var plan = Plan(Task("1") with { Estimate = 2 }, Task("2") with { Estimate = 4 });
-        var durations = (await Run(plan, Handlers(plan))).Durations;
+        var durations = (await Run(plan, Handlers(plan))).Durations();
         Assert.That(durations.Select(each => (each.Agent, each.Type, each.Tasks, each.MeanEstimate)), Is.EqualTo(new[] { ("a", "a", 2, (TimeSpan?)TimeSpan.FromSeconds(3)) }));
     }
 

@@ -80,9 +80,9 @@ public sealed class FlexibleJobShopTests
                 "10: HALO004 Operation 'j1.4': it must be an array, not a number.",
                 "14: HALO205 Job '2': it has no operations.",
                 "15: HALO004 Job '3': it must be an array, not a string.",
-                "17: HALO003 property 'machines' stands twice.",
+                "17: HALO003 property 'machines' is given twice.",
                 "4: HALO004 Operation 'j0.0': there is no machine 2.",
-                "12: HALO004 Operation 'j1.5': machine 1 stands twice.",
+                "12: HALO004 Operation 'j1.5': machine 1 is given twice.",
             }));
 
     [TestCase("""{"machines": 0, "jobs": []}""", "1: HALO004 'machines' is 0.")]

@@ -50,6 +50,43 @@ public sealed class RealJobShopTests
         }
     }
 
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Load_EveryJobShopAsText_IsTheSameShop(int firstMachine)
+    {
+        foreach (var path in Directory.GetFiles(RealData.Folder("data", "fjsp"), "*.json", SearchOption.AllDirectories))
+        {
+            var (json, text) = (TaskFiles.Load(path), TaskFiles.Parse(JobShopRewrite.ToText(path, firstMachine)));
+            Assert.That(text.Format, Is.EqualTo("flexible job shop text"), path);
+            var expected = Describe(json, 0).ToList();
+
+            // A machine that no operation can use tells nothing of where counting begins.
+            var isClear = firstMachine == 0 ? expected.Exists(line => line.Contains(" m0=", StringComparison.Ordinal)) : expected.Exists(line => line.Contains($" m{json.Agents!.Count - 1}=", StringComparison.Ordinal));
+            if (isClear) Assert.That(Describe(text, firstMachine), Is.EqualTo(expected), path);
+        }
+    }
+
+    [Test]
+    public void Load_EveryJobShopWithPrecedences_IsTheSameInTextAndJson()
+    {
+        foreach (var path in Directory.GetFiles(RealData.Folder("data", "fjsp"), "*.json", SearchOption.AllDirectories))
+        {
+            var (shop, text, json) = (TaskFiles.Load(path), TaskFiles.Parse(JobShopRewrite.ToPrecedenceText(path)), TaskFiles.Parse(JobShopRewrite.ToPrecedenceJson(path)));
+            Assert.That((text.Format, json.Format), Is.EqualTo(("flexible job shop text with precedences", "flexible job shop (ScheduleOpt)")), path);
+            Assert.That(Describe(text, 0), Is.EqualTo(Describe(json, 0)), path);
+            Assert.That(Describe(json, 0).Select(TimesIn), Is.EqualTo(Describe(shop, 0).Select(TimesIn)), path);
+            Assert.That(json.Graph.EdgeCount, Is.EqualTo(shop.Graph.EdgeCount), path);
+        }
+    }
+
+    // With machines as they would be counted from 0.
+    private static IEnumerable<string> Describe(TaskFile file, int firstMachine) =>
+        Enumerable.Range(0, file.Graph.Count).Select(task => $"{file.Graph.IdOf(task)} [{string.Join(' ', file.Graph[task].DependsOn)}] "
+            + string.Join(' ', file.Graph.EstimateOf(task)!.ByAgent
+                .Select(pair => $"m{int.Parse(pair.Key.AsSpan(1), CultureInfo.InvariantCulture) - firstMachine}={pair.Value}").Order(StringComparer.Ordinal)));
+
+    private static string TimesIn(string line) => line[line.IndexOf(']', StringComparison.Ordinal)..];
+
     private static int IndexOf(TaskGraph graph, string task) => graph.TryGetIndex(task, out var index) ? index : -1;
 
     private static List<string> TimesOf(string path)

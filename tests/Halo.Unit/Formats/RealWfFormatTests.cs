@@ -65,6 +65,25 @@ public sealed class RealWfFormatTests
         }
     }
 
+    [TestCase("1.4")]
+    [TestCase("1.3")]
+    public void Load_EveryInstanceInAnOlderVersion_IsTheSameGraphAndMachines(string version)
+    {
+        foreach (var path in Paths())
+        {
+            var (newer, older) = (TaskFiles.Load(path), TaskFiles.Parse(WfDowngrade.Of(path, version)));
+            Assert.That(older.Format, Is.EqualTo($"WfFormat {version}"));
+            Assert.That(Describe(older), Is.EqualTo(Describe(newer)), path);
+            Assert.That(older.Agents!.Select(agent => (agent.Name, agent.MaxConcurrentTasks, agent.Speed)), Is.EqualTo(newer.Agents!.Select(agent => (agent.Name, agent.MaxConcurrentTasks, agent.Speed))));
+        }
+    }
+
+    // The name differs: in older versions it is the id.
+    private static IEnumerable<string> Describe(TaskFile file) =>
+        Enumerable.Range(0, file.Graph.Count).Select(task =>
+            $"{file.Graph.IdOf(task)} <- {string.Join(',', file.Graph[task].DependsOn.Order(StringComparer.Ordinal))}: {file.Graph.EstimateOf(task)?.Seconds} "
+            + string.Join("; ", file.Graph.AttributesOf(task).Where(pair => pair.Key != "name").Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)));
+
     private static List<string> Paths() => [.. Directory.GetFiles(RealData.Folder("data", "wfinstances"), "*-001.json").Order(StringComparer.Ordinal)];
 
     private static HashSet<string> EdgesByFiles(string path)

@@ -47,18 +47,30 @@ public sealed class StandardTaskGraphTests
     public void Parse_CarriageReturnsAndTrailingComments_AreSpace() =>
         Assert.That(Texts.Sound(Sound.ReplaceLineEndings(" # comment\r\n")).Graph.EdgeCount, Is.EqualTo(5));
 
+    [TestCase("3 2\n1 14 0\n2 20 1 1\n3 1 2 1 2\n4 0 1 3\n", "1->2 1->3 2->3 3->4", TestName = "exit only")]
+    [TestCase("3 2\n1 14 0\n2 20 1 1\n3 1 2 1 2\n", "1->2 1->3 2->3", TestName = "neither entry nor exit")]
+    [TestCase("3 2\n0 0 0\n1 14 1 0\n2 20 1 1\n3 1 2 1 2\n4 0 1 3\n", "0->1 1->2 1->3 2->3 3->4", TestName = "entry and exit")]
+    public void Parse_PrototypeForm_HasItsTasksAndProcessors(string text, string edges)
+    {
+        var file = Texts.Sound(text);
+        Assert.That(string.Join(' ', Texts.EdgesOf(file)), Is.EqualTo(edges));
+        Assert.That(file.Agents!.Select(agent => $"{agent.Name} {agent.MaxConcurrentTasks} {string.Join(' ', agent.Types)}"), Is.EqualTo(new[] { "processor 2 task" }));
+    }
+
+    [TestCase("2 0\n1 14 0\n2 20 1 1\n", new[] { "1: HALO004 The number of processors is 0." }, TestName = "no processors")]
+    [TestCase("3 2\n1 14 1 0\n3 20 1 4\n", new[] { "3: HALO205 3 tasks are said; missing: 2.", "2: HALO205 Task '1': its predecessor 0 does not exist.", "3: HALO205 Task '3': its predecessor 4 does not exist." }, TestName = "missing tasks of the prototype form")]
     [TestCase("1\n0 0 0\n1 5 2 0\n2 0 1 1\n", new[] { "3: HALO205 Task '1': it says 2 predecessors and lists 1." }, TestName = "too few predecessors")]
     [TestCase("1\n0 0 0\n1 5 0 0\n2 0 1 1\n", new[] { "3: HALO205 Task '1': it says 0 predecessors and lists 1." }, TestName = "too many predecessors")]
     [TestCase("1\n0 0 0\n1 5 1 7\n2 0 1 1\n", new[] { "3: HALO205 Task '1': its predecessor 7 does not exist; ids go from 0 to 2." }, TestName = "predecessor out of range")]
     [TestCase("1\n0 0 0\n1 5 1 0\n", new[] { "3: HALO205 1 tasks with entry and exit make 3; missing: 2." }, TestName = "missing task")]
     [TestCase("0\n0 0 0\n1 0 1 0\n2 0 1 1\n", new[] { "4: HALO205 Task '2': ids go from 0 to 1." }, TestName = "extra task")]
-    [TestCase("1\n0 0 0\n1 x 1 0\n2 0 1 y\n", new[] { "3: HALO004 'x' stands where a time should be.", "4: HALO004 'y' stands where a predecessor should be." }, TestName = "words")]
-    [TestCase("1\n0 0 0\n1 -5 0\n2 0 0\n", new[] { "3: HALO004 '-5' stands where a time should be." }, TestName = "negative time")]
+    [TestCase("1\n0 0 0\n1 x 1 0\n2 0 1 y\n", new[] { "3: HALO004 'x' is not a time.", "4: HALO004 'y' is not a predecessor." }, TestName = "words")]
+    [TestCase("1\n0 0 0\n1 -5 0\n2 0 0\n", new[] { "3: HALO004 '-5' is not a time." }, TestName = "negative time")]
     [TestCase("1\n0 0 0\n1 5\n2 0 1 0\n", new[] { "3: HALO205 Task '1': its line ends too early." }, TestName = "short line")]
-    [TestCase("1 extra\n0 0 0\n1 5 0\n2 0 1 1\n", new[] { "1: HALO205 'extra' stands behind the number of tasks." }, TestName = "word behind the number")]
+    [TestCase("1 extra\n0 0 0\n1 5 0\n2 0 1 1\n", new[] { "1: HALO205 'extra' comes after the number of tasks." }, TestName = "word behind the number")]
     [TestCase("1\n0 0 0\n1 5 1 1\n2 0 1 1\n", new[] { "3: HALO203 Task '1': it depends on itself." }, TestName = "self-loop")]
     [TestCase("2\n0 0 0\n1 5 1 2\n2 5 1 1\n3 0 1 2\n", new[] { "3: HALO204 A cycle of 2 tasks: 1 -> 2 -> 1." }, TestName = "cycle")]
-    [TestCase("99999999999\n", new[] { "1: HALO004 '99999999999' stands where the number of tasks should be." }, TestName = "too large a number")]
+    [TestCase("99999999999\n", new[] { "1: HALO004 '99999999999' is not the number of tasks." }, TestName = "too large a number")]
     [TestCase("1 0 0 0 1 5 9 0", new[] { "1: HALO205 Task '1': it says 9 predecessors and lists 1.", "1: HALO205 1 tasks with entry and exit make 3; missing: 2." }, TestName = "one line that ends too early")]
     public void Read_Faulty_NamesEveryFaultWithItsLine(string text, string[] faults) => Assert.That(Texts.FaultsOf(text), Is.EqualTo(faults));
 
@@ -70,7 +82,7 @@ public sealed class StandardTaskGraphTests
             {
                 "3: HALO205 Task '1': it says 2 predecessors and lists 1.",
                 "4: HALO205 Task '2': its predecessor 9 does not exist; ids go from 0 to 4.",
-                "5: HALO205 Task '2': the id stands on line 4 already.",
+                "5: HALO205 Task '2': the id is given on line 4 already.",
                 "6: HALO205 3 tasks with entry and exit make 5; missing: 3.",
             }));
 

@@ -63,6 +63,21 @@ public sealed class WfFormatTests
             Is.EqualTo(new[] { "n1 8: split work rest", "n2 1: split work rest" }));
 
     [Test]
+    public void Parse_SpeedsOfMachines_AreBesideTheFirstAndTimesToo()
+    {
+        var file = Texts.Sound(
+            """
+            {"schemaVersion": "1.6", "workflow": {
+              "specification": {"tasks": [{"id": "a", "name": "a"}, {"id": "b", "name": "b"}, {"id": "c", "name": "c"}]},
+              "execution": {"tasks": [{"id": "a", "runtimeInSeconds": 6, "machines": ["fast", "slow"]}, {"id": "b", "runtimeInSeconds": 6, "machines": ["slow"]}, {"id": "c", "runtimeInSeconds": 6}],
+                "machines": [{"nodeName": "plain"}, {"nodeName": "slow", "cpu": {"speedInMHz": 1200}}, {"nodeName": "fast", "cpu": {"speedInMHz": 3000, "coreCount": 2}}]}
+            }}
+            """);
+        Assert.That(file.Agents!.Select(agent => $"{agent.Name} {agent.Speed} {agent.MaxConcurrentTasks}"), Is.EqualTo(new[] { "plain 1 1", "slow 1 1", "fast 2.5 2" }));
+        Assert.That(Enumerable.Range(0, 3).Select(task => file.Graph.EstimateOf(task)!.Seconds), Is.EqualTo(new[] { 15.0, 6, 6 }));
+    }
+
+    [Test]
     public void Parse_NoExecution_HasNeitherAgentsNorEstimates()
     {
         var file = Texts.Sound("""{"schemaVersion": "1.5", "workflow": {"specification": {"tasks": [{"name": "a_1", "id": "a", "parents": [], "children": []}]}}}""");
@@ -96,7 +111,7 @@ public sealed class WfFormatTests
         Assert.That(
             Texts.FaultsOf(
                 """
-                {"schemaVersion": "1.4", "workflow": {
+                {"schemaVersion": "2.0", "workflow": {
                   "specification": {"tasks": [
                     {"id": "a", "name": "a", "parents": ["x"], "children": "b"},
                     {"name": "n"},
@@ -108,7 +123,7 @@ public sealed class WfFormatTests
                     {"id": "a"},
                     {"id": "z", "runtimeInSeconds": 1}
                   ], "machines": [
-                    {"nodeName": "m", "cpu": {"coreCount": 0}},
+                    {"nodeName": "m", "cpu": {"coreCount": 0, "speedInMHz": 0}},
                     {"system": "linux"},
                     {"nodeName": "m"}
                   ]}
@@ -116,13 +131,14 @@ public sealed class WfFormatTests
                 """),
             Is.EquivalentTo(new[]
             {
-                "1: HALO004 'schemaVersion' is '1.4'.",
+                "1: HALO004 'schemaVersion' is '2.0'.",
                 "3: HALO004 Task 'a': 'children' must be an array, not a string.",
                 "4: HALO005 A task: 'id' is missing or empty.",
                 "5: HALO004 A task: it must be an object, not a number.",
                 "9: HALO004 Task 'a': 'runtimeInSeconds' is negative.",
                 "10: HALO005 Task 'a': 'runtimeInSeconds' is missing.",
                 "13: HALO004 Machine 'm': 'coreCount' is less than 1.",
+                "13: HALO004 Machine 'm': 'speedInMHz' is not more than zero.",
                 "14: HALO005 A machine: 'nodeName' is missing or empty.",
                 "10: HALO201 Task 'a' is recorded twice.",
                 "11: HALO206 Task 'z' of the execution is not in the specification.",

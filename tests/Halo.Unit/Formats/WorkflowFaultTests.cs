@@ -42,7 +42,7 @@ public sealed class WorkflowFaultTests
                 "11: HALO004 Job 'b': its name must be a text.",
                 "12: HALO004 Job 'c' must be a map.",
                 "14: HALO005 Job 'd' says neither where it runs nor which workflow it uses.",
-                "17: HALO003 The key 'runs-on' stands twice.",
+                "17: HALO003 The key 'runs-on' is given twice, first on line 16.",
                 "19: HALO009 A merge key '<<' is not part of workflow files.",
                 "19: HALO009 The alias '*nothing' names nothing before it.",
                 "22: HALO004 Job 'f': 'os' of its matrix must be a list or an expression.",
@@ -57,10 +57,14 @@ public sealed class WorkflowFaultTests
                 "2: HALO202 Job 'a' needs 'b', which is not a job of the workflow.",
                 "3: HALO005 A job has no 'id'.",
                 "4: HALO004 A job must be an object.",
-                "6: HALO003 property 'id' stands twice.",
+                "6: HALO003 property 'id' is given twice.",
                 "5: HALO201 Task 'a': the task on line 2 has the same id.",
             }));
 
+    [TestCase("jobs:\n  Build: {runs-on: x}\n  build: {runs-on: x}\n", "3: HALO003 The key 'build' is the same as 'Build' on line 2: keys ignore case.")]
+    [TestCase("jobs:\n  a: {runs-on: x, strategy: {matrix: {3.10: [1], 3.1: [2]}}}\n", "2: HALO003 The key '3.1' is the same as '3.10' on line 2: keys ignore case.")]
+    [TestCase("{\"jobs\": [{\"id\": \"Build\", \"runsOn\": \"x\"},\n{\"id\": \"build\", \"runsOn\": \"x\"}]}", "2: HALO201 Job 'build': the job 'Build' on line 1 has the same id; ids ignore case.")]
+    [TestCase("jobs:\n  a:\n    runs-on: x\n    strategy:\n      matrix:\n        os: [b]\n        exclude:\n          - {arch: c}\n", "8: HALO004 Job 'a': 'arch' in 'exclude' of its matrix is not one of its axes.")]
     [TestCase("jobs:\n  a: {runs-on: x, needs: b}\n  b: {runs-on: x, needs: a}\n", "2: HALO204 A cycle of 2 tasks: a -> b -> a.")]
     [TestCase("jobs:\n  a:\n  runs-on: x\n", "3: HALO004 Job 'runs-on' must be a map.")]
     [TestCase("jobs:\n\ta: 1\n", "1: HALO009 This is not valid YAML: While scanning a mapping, found invalid tab as indentation.")]

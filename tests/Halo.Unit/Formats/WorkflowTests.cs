@@ -42,6 +42,10 @@ public sealed class WorkflowTests
     [Test]
     public void Parse_Needs_AreEdges() => Assert.That(Texts.EdgesOf(Texts.Sound(Yaml)), Is.EqualTo(new[] { "build->test", "build->call", "test->call" }));
 
+    [Test]
+    public void Parse_NeedsInOtherCase_AreEdges() =>
+        Assert.That(Texts.EdgesOf(Texts.Sound("jobs:\n  Build: {runs-on: x}\n  test: {runs-on: x, needs: [build, BUILD]}\n")), Is.EqualTo(new[] { "Build->test" }));
+
     [TestCase("build", "runner=${{ matrix.os }} name=Build ${{ matrix.os }} matrix=4")]
     [TestCase("test", "runner=self-hosted,Linux,ARM64 os=linux arch=arm64 timeoutMinutes=20 condition=github.ref == 'refs/heads/main'")]
     [TestCase("call", "uses=./.github/workflows/x.yml")]

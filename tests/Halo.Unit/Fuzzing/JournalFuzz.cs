@@ -12,7 +12,7 @@ internal static partial class JournalFuzz
     private const string Lines = """
         {"task":"a","succeeded":true,"agent":"a","attempts":1,"result":"text"}
         {"task":"b","succeeded":false,"agent":"a","attempts":3,"failure":"it went wrong"}
-        {"task":"c","succeeded":true,"agent":"gone","attempts":2}
+        {"task":"c","succeeded":true,"agent":"a","attempts":2}
         """;
 
     private static readonly RoutingPlan Tasks = Plan(Task("a"), Task("b"), Task("c", "a"));
@@ -45,7 +45,7 @@ internal static partial class JournalFuzz
         return [.. journal];
     }
 
-    private static JournalReading Reading(RunTable table) => new("f", JournalLimits.Default, table, new ResultTypes(new Dictionary<string, JsonTypeInfo> { ["a"] = JournalFuzzJson.Default.String }));
+    private static JournalReading Reading(RunTable table) => new("f", RunOptions.Default, table, new ResultTypes(new Dictionary<string, JsonTypeInfo> { ["a"] = JournalFuzzJson.Default.String }, new Dictionary<string, Type>()));
 
     [JsonSerializable(typeof(string))]
     private sealed partial class JournalFuzzJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace Halo.Unit.Tools;
 /// <summary>The console in this process, over recorded results, with what it wrote.</summary>
 internal sealed record ConsoleRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Runs the console without any tests behind it.</summary>
+    /// <summary>Runs the console without any tests.</summary>
     public static ConsoleRun Of(params string[] arguments) => Of(new FakeSession(), arguments);
 
     public static ConsoleRun Of(FakeSession session, params string[] arguments) => Of(_ => session, arguments, session.Stopping.Token);
@@ -34,7 +34,7 @@ internal sealed class FakeSession : ITestSession
     /// <summary>What a run reports before it returns.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
-    /// <summary>Whether Ctrl-C comes behind the events, in a run that never ends.</summary>
+    /// <summary>Whether Ctrl-C comes after the events, in a run that never ends.</summary>
     public bool IsStopped { get; init; }
 
     /// <summary>What loading throws.</summary>
@@ -54,7 +54,7 @@ internal sealed class FakeSession : ITestSession
         foreach (var text in Events) onEvent(text);
         if (!IsStopped) return Results;
 
-        // The engine cannot stop a run either: it goes on until nobody wants its results.
+        // The engine cannot stop a run either: it goes on until it is disposed.
         Stopping.Cancel();
         _disposed.Task.Wait(CancellationToken.None);
         return Results;

@@ -35,7 +35,7 @@ internal sealed record FaultyPlan(int Seed, RandomRouting Routing, RoutingPlan P
         {
             MaxConcurrentTasks = random.Next(3) == 0 ? random.Next(1, 4) : null,
             OnFailure = random.Next(4) switch { 0 => FailurePolicy.StopPlan, 1 => FailurePolicy.Continue, _ => FailurePolicy.SkipDependants },
-            RouteAgain = random.Next(4) > 0,
+            RouteAgain = random.Next(4) switch { 0 => RouteAgain.Never, 1 => RouteAgain.Always, _ => RouteAgain.UnlessNonRetryable },
         });
     }
 

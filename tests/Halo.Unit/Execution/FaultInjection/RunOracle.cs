@@ -61,17 +61,19 @@ internal sealed class RunOracle(FaultyPlan faulty)
         {
             tried.Add(agent);
             var most = node.Execution!.Retry?.MaxAttempts ?? 1;
-            var reason = OutcomeReason.Returned;
+            var (reason, isFinal) = (OutcomeReason.Returned, false);
             for (var attempt = 1; attempt <= most; attempt++)
             {
                 attempts++;
                 var behaviour = faulty.BehaviourOf(task, faulty.Plan.Agents.IndexOf(agent), attempt);
                 if (behaviour is Behaviour.Answer or Behaviour.AnswerLater or Behaviour.AnswerBehindTheTimeout) return new ExpectedEnd(TaskOutcome.Succeeded, OutcomeReason.Returned, agent, attempts);
                 reason = behaviour == Behaviour.Hang ? OutcomeReason.TimedOut : OutcomeReason.HandlerFailed;
-                if (behaviour == Behaviour.FailForGood) break;
+                isFinal = behaviour == Behaviour.FailForGood && node.Execution.Retry is not null; // only a retry names what is non-retryable
+                if (isFinal) break;
             }
 
-            if (!faulty.Options.RouteAgain || NextAgent(node, task, tried) is not { } next) return new ExpectedEnd(TaskOutcome.Failed, reason, agent, attempts);
+            var mayGoOn = faulty.Options.RouteAgain == RouteAgain.Always || (faulty.Options.RouteAgain == RouteAgain.UnlessNonRetryable && !isFinal);
+            if (!mayGoOn || NextAgent(node, task, tried) is not { } next) return new ExpectedEnd(TaskOutcome.Failed, reason, agent, attempts);
             agent = next;
         }
     }

@@ -11,13 +11,23 @@ public sealed partial class RetryFailedTests : FolderFixture
 {
     private static readonly RoutingPlan Mended = Plan(
         Task("good"), Task("bad", "good"), Task("skipped", "bad"), Task("beside"), Task("sorry", "bad") with { Conditions = new Dictionary<string, EdgeCondition> { ["bad"] = new() { On = EdgeOutcome.Failed } } },
-        Task("last", "skipped", "beside"));
+        Task("last", "skipped", "beside"), Task("cleanup", "bad") with { Join = JoinRule.AllDone }, Task("after", "cleanup"));
 
     [Test]
-    public async Task Run_RetryFailed_RunsWhatFailedAndWhatWasSkippedForItAndNothingElse()
+    public async Task Run_RetryFailed_RunsWhatFailedAndWhatDependsOnItAndNothingElse()
     {
         await Part(isMended: false);
-        Assert.That((await Part(isMended: true, retryFailed: true)).Calls, Is.EqualTo(new[] { "bad", "skipped", "last" }));
+        Assert.That((await Part(isMended: true, retryFailed: true)).Calls, Is.EquivalentTo(new[] { "bad", "skipped", "last", "cleanup", "after" }));
+    }
+
+    [Test]
+    public async Task Run_KilledAfterTheRetryBegan_GoesOnWithIt()
+    {
+        await Part(isMended: false);
+        var lines = Journals.Lines(await File.ReadAllBytesAsync(Folder.File("j")));
+        await Part(isMended: true, retryFailed: true);
+        await File.WriteAllBytesAsync(Folder.File("j"), Journals.Lines(await File.ReadAllBytesAsync(Folder.File("j"))).Take(lines.Count + 1).SelectMany(line => line).ToArray());
+        Assert.That((await Part(isMended: true)).Calls, Is.EquivalentTo(new[] { "bad", "skipped", "last", "cleanup", "after" }));
     }
 
     [Test]
@@ -25,7 +35,7 @@ public sealed partial class RetryFailedTests : FolderFixture
     {
         await Part(isMended: false);
         var (report, _) = await Part(isMended: true, retryFailed: true);
-        Assert.That((report.Succeeded, report["bad"].Reason, report["bad"].Attempts, report["good"].Reason), Is.EqualTo((6, OutcomeReason.Returned, 1, OutcomeReason.Resumed)));
+        Assert.That((report.Succeeded, report["bad"].Reason, report["bad"].Attempts, report["good"].Reason), Is.EqualTo((7, OutcomeReason.Returned, 1, OutcomeReason.Resumed)));
     }
 
     [Test]
@@ -49,12 +59,12 @@ public sealed partial class RetryFailedTests : FolderFixture
     {
         await Part(isMended: false);
         await Part(isMended: false, retryFailed: true);
-        Assert.That((await Part(isMended: false, retryFailed: true)).Calls, Is.EqualTo(new[] { "bad" }));
+        Assert.That((await Part(isMended: false, retryFailed: true)).Calls, Is.EquivalentTo(new[] { "bad", "sorry", "cleanup", "after" }));
     }
 
     [Test]
     public void Run_RetryFailedWithoutAJournal_IsRefused() =>
-        Assert.That(() => Run(Mended, Handlers(Mended), new RunOptions { RetryFailed = true }), Throws.TypeOf<HaloValidationException>().With.Message.Contains("RetryFailed"));
+        Assert.That(() => Run(Mended, Handlers(Mended), new RunOptions { RetryFailed = true }), Throws.ArgumentException.With.Message.Contains("RetryFailed"));
 
     private async Task<(RunReport Report, string[] Calls)> Part(bool isMended, bool retryFailed = false)
     {

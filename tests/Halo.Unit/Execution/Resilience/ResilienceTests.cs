@@ -65,7 +65,7 @@ public sealed class ResilienceTests
     }
 
     [Test]
-    public async Task Run_AnswerBehindItsTimeout_Counts()
+    public async Task Run_AnswerAfterItsTimeout_Counts()
     {
         var (time, limit) = (new ManualTime(), TimeSpan.FromSeconds(7));
         var report = await Run(Plan(Task("t") with { Execution = new ExecutionSettings { AttemptTimeout = limit } }), new TaskHandlers().Handle("a", async (_, _, _) =>
@@ -89,11 +89,11 @@ public sealed class ResilienceTests
     }
 
     [Test]
-    public async Task Run_OpenCircuit_FailsTheAgentsTasksWithoutCallingIt()
+    public async Task Run_OpenCircuitWithoutAWait_FailsTheAgentsTasksWithoutCallingIt()
     {
         var breaker = new CircuitBreakerSettings { FailureRatio = 1, MinimumAttempts = 2 };
         var plan = Plan([Agent("a") with { CircuitBreaker = breaker }], Task("1"), Task("2"), Task("3"));
-        var report = await Run(plan, FailingFirst(9, () => new InvalidOperationException()));
+        var report = await Run(plan, FailingFirst(9, () => new InvalidOperationException()), new RunOptions { MaxCircuitWait = TimeSpan.Zero });
         Assert.That(report.Tasks.Select(task => (task.Reason, task.Attempts)), Is.EqualTo(new[] { (OutcomeReason.HandlerFailed, 1), (OutcomeReason.HandlerFailed, 1), (OutcomeReason.CircuitOpen, 0) }));
     }
 

@@ -43,14 +43,24 @@ public sealed class FallbackTests
     {
         var report = await Run(PlanOf(), HandlersFailingAt("best", "second", "good", "poor"));
         Assert.That((report["t"].Outcome, report["t"].Failure?.Message, report["t"].Reroutings[^1].ToString()),
-            Is.EqualTo((TaskOutcome.Failed, "poor failed", "'poor' could not do it (HandlerFailed: poor failed); nobody else can.")));
+            Is.EqualTo((TaskOutcome.Failed, "poor failed", "'poor' could not do it (HandlerFailed: poor failed); no other agent can.")));
     }
 
     [Test]
     public async Task Run_RouteAgainOff_FailsAtTheFirstAgent()
     {
-        var report = await Run(PlanOf(), HandlersFailingAt("best"), new RunOptions { RouteAgain = false });
+        var report = await Run(PlanOf(), HandlersFailingAt("best"), new RunOptions { RouteAgain = RouteAgain.Never });
         Assert.That((report["t"].Outcome, report["t"].Agent), Is.EqualTo((TaskOutcome.Failed, "best")));
+    }
+
+    [TestCase(RouteAgain.UnlessNonRetryable, "best")]
+    [TestCase(RouteAgain.Never, "best")]
+    [TestCase(RouteAgain.Always, "second")]
+    public async Task Run_NonRetryableFailure_GoesToTheNextAgentAsTheSettingSays(RouteAgain routeAgain, string last)
+    {
+        var execution = new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 1, NonRetryable = ["InvalidOperationException"] } };
+        var report = await Run(PlanOf(), HandlersFailingAt("best"), new RunOptions { RouteAgain = routeAgain, Execution = execution });
+        Assert.That((report["t"].Agent, report["t"].Attempts), Is.EqualTo((last, last == "best" ? 1 : 2)));
     }
 
     [Test]

@@ -56,7 +56,7 @@ public sealed class ForecastTests
 
     [Test]
     public void Forecast_OptionOutOfRange_IsRefused() =>
-        Assert.That(() => PlanExecutor.Forecast(Plan(Task("t")), new RunOptions { MaxConcurrentTasks = 0 }), Throws.TypeOf<HaloValidationException>());
+        Assert.That(() => PlanExecutor.Forecast(Plan(Task("t")), new RunOptions { RetryFailed = true }), Throws.ArgumentException);
 
     private static Schedule Forecast(int jobs) => PlanExecutor.Forecast(Plan([Agent("a", 2), Agent("b")], Five), new RunOptions { MaxConcurrentTasks = jobs });
 

@@ -6,7 +6,8 @@ namespace Halo.Unit.NUnit.Retrying;
 [TestFixture, Category("Unit")]
 public sealed class PerfSettingsTests
 {
-    private static readonly string Folder = Path.GetFullPath("work");
+    // Below the root of the disk, where no solution is.
+    private static readonly string Folder = Path.GetFullPath("/no-such-folder/work");
 
     [Test]
     public void Read_Nothing_IsTheDefaults() => Assert.That(Read([], []), Is.EqualTo(new PerfSettings { ResultsFolder = Path.Combine(Folder, "TestResults", "perf") }));

@@ -94,7 +94,7 @@ public sealed class GanttPageTests
     [TestCase("act.js")]
     public void ToHtml_Schedule_HasItsStyleAndScripts(string name)
     {
-        using var reader = new StreamReader(typeof(Schedule).Assembly.GetManifestResourceStream(name)!);
+        using var reader = new StreamReader(typeof(PlanWriter).Assembly.GetManifestResourceStream(name)!);
         Assert.That(Page(), Does.Contain(reader.ReadToEnd().ReplaceLineEndings("\n")));
     }
 

@@ -19,7 +19,7 @@ public sealed class SettingsRangeTests
 
     private static IEnumerable<TestCaseData> Allowed()
     {
-        yield return Case("least attempts of a retry", new RetrySettings { MaxAttempts = 2 }.Faults());
+        yield return Case("least attempts of a retry", new RetrySettings { MaxAttempts = 1 }.Faults());
         yield return Case("most attempts of a retry", new RetrySettings { MaxAttempts = 1_000 }.Faults());
         yield return Case("no pause", new RetrySettings { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero }.Faults());
         yield return Case("longest pause", new RetrySettings { Delay = Day, MaxDelay = Day }.Faults());
@@ -34,15 +34,15 @@ public sealed class SettingsRangeTests
 
     private static IEnumerable<TestCaseData> Refused()
     {
-        yield return Case("one attempt", new RetrySettings { MaxAttempts = 1 }.Faults(), "its retry has 1 attempts; it must be 2 to 1000");
-        yield return Case("1,001 attempts", new RetrySettings { MaxAttempts = 1_001 }.Faults(), "its retry has 1001 attempts; it must be 2 to 1000");
+        yield return Case("no attempt", new RetrySettings { MaxAttempts = 0 }.Faults(), "its retry has 0 attempts; it must be 1 to 1000");
+        yield return Case("1,001 attempts", new RetrySettings { MaxAttempts = 1_001 }.Faults(), "its retry has 1001 attempts; it must be 1 to 1000");
         yield return Case("negative pause", new RetrySettings { Delay = -Tick }.Faults(), "its retry pauses for -00:00:00.0000001; it must be zero to 1.00:00:00");
         yield return Case("pause of more than a day", new RetrySettings { MaxDelay = Day + Tick }.Faults(), "its longest retry pause is 1.00:00:00.0000001; it must be zero to 1.00:00:00");
         yield return Case("no list of failures", new RetrySettings { NonRetryable = null! }.Faults(), "its list of failures that are not retried is missing or holds an empty text");
         yield return Case("empty failure", new RetrySettings { NonRetryable = ["exit 1", ""] }.Faults(), "its list of failures that are not retried is missing or holds an empty text");
         yield return Case("short timeout", new ExecutionSettings { AttemptTimeout = TimeSpan.FromMilliseconds(10) - Tick }.Faults(), "its attempt timeout is 00:00:00.0099999; it must be 00:00:00.0100000 to 1.00:00:00");
         yield return Case("long timeout", new ExecutionSettings { TotalTimeout = Day + Tick }.Faults(), "its total timeout is 1.00:00:00.0000001; it must be 00:00:00.0100000 to 1.00:00:00");
-        yield return Case("retry of execution", new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 0 } }.Faults(), "its retry has 0 attempts; it must be 2 to 1000");
+        yield return Case("retry of execution", new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 0 } }.Faults(), "its retry has 0 attempts; it must be 1 to 1000");
         yield return Case("no failure ratio", new CircuitBreakerSettings { FailureRatio = 0 }.Faults(), "its circuit breaker has a failure ratio of 0; it must be more than 0 and at most 1");
         yield return Case("failure ratio above one", new CircuitBreakerSettings { FailureRatio = 1.01 }.Faults(), "its circuit breaker has a failure ratio of 1.01; it must be more than 0 and at most 1");
         yield return Case("one attempt of a breaker", new CircuitBreakerSettings { MinimumAttempts = 1 }.Faults(), "its circuit breaker asks for 1 attempts; it must be 2 to 1000000");

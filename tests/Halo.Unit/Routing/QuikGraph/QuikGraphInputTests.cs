@@ -93,7 +93,7 @@ public sealed class QuikGraphInputTests
     {
         Assert.Throws<ArgumentNullException>(() => ((AdjacencyGraph<TaskNode, Edge<TaskNode>>)null!).ToTaskGraph());
         Assert.Throws<ArgumentNullException>(() => Tasks().ToTaskGraph(null!));
-        Assert.Throws<ArgumentNullException>(() => ((HaloRouter)null!).Route(Tasks()));
+        Assert.Throws<ArgumentNullException>(() => new HaloRouter(RuleSet.Empty, AgentRegistry.Create()).Route((AdjacencyGraph<TaskNode, Edge<TaskNode>>)null!));
     }
 
     private static AdjacencyGraph<TaskNode, Edge<TaskNode>> Tasks(params Edge<TaskNode>[] edges)

@@ -28,7 +28,7 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q18", "when": {"any": 5}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'any' must be an array, not a number", ""),
         ("""{"id": "q19", "when": {"all": [[]]}, "route": "x"}""", DiagnosticCodes.InvalidValue, "an element of 'all' must be an object, not an array", ""),
         ("""{"id": "q20", "when": {"not": "x"}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'not' must be an object, not a string", ""),
-        ("""{"id": "q21", "when": {}, "route": "x", "route": "y"}""", DiagnosticCodes.UnknownProperty, "property 'route' stands twice", "Keep one"),
+        ("""{"id": "q21", "when": {}, "route": "x", "route": "y"}""", DiagnosticCodes.UnknownProperty, "property 'route' is given twice", "Keep one"),
         ("""{"id": "q22", "when": {"cores": {"gt": 1, "gte": 2}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "'cores' has two lower bounds", "Keep the tighter one."),
         ("""{"id": "q23", "when": {"os": {}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "'os' has no operator", "Known are eq, in, gt"),
         ("""{"id": "q24", "when": {"os": {"startsWith": "a", "eq": "a"}}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "unknown property 'startsWith'", "Known are eq, in, gt"),
@@ -43,7 +43,7 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q33", "when": {"cores": 1e400}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'cores' is a number too large", ""),
         ("""{"id": "q34", "when": {"os": "\ud800"}, "route": "x"}""", DiagnosticCodes.InvalidValue, "half of a surrogate pair", "whole Unicode"),
         ("""{"id": "q35", "when": [], "route": "x"}""", DiagnosticCodes.InvalidValue, "'when' must be an object, not an array", ""),
-        ("""{"id": "q36", "when": {"os": "a", "os": "b"}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' stands twice", "Keep one"),
+        ("""{"id": "q36", "when": {"os": "a", "os": "b"}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' is given twice", "Keep one"),
         ("""{"id": "q37", "when": {"": "a"}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "an attribute without a name", "Name the attribute"),
         ("""{"id": "q38", "when": {"cores": {"gte": null}}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'gte' of 'cores' must be a number, not null", ""),
         ("""{"id": 39, "when": {}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'id' must be a string, not a number", ""),
@@ -51,8 +51,8 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q41", "when": {}, "route": "x", "explanation": {"a": [1]}}""", DiagnosticCodes.InvalidValue, "'explanation' must be a string, not an object", ""),
         ("7", DiagnosticCodes.InvalidValue, "Rule at position 43: a rule must be an object, not a number", ""),
         ("""{"when": {}, "route": "x"}""", DiagnosticCodes.MissingProperty, "Rule at position 44: 'id' is missing", ""),
-        ("""{"id": "q45", "when": {"os": "a", "cores": {"in": [1]}, "cores": {"in": 5}}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'cores' stands twice", "Keep one"),
-        ("""{"id": "q46", "when": {"os": "a", "os": {"in": 5}, "cores": 1}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' stands twice", "Keep one"),
+        ("""{"id": "q45", "when": {"os": "a", "cores": {"in": [1]}, "cores": {"in": 5}}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'cores' is given twice", "Keep one"),
+        ("""{"id": "q46", "when": {"os": "a", "os": {"in": 5}, "cores": 1}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "'os' is given twice", "Keep one"),
         ("""{"id": "q47", "when": {"cores": {"lt": 1, "lte": 2}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "'cores' has two upper bounds", "Keep the tighter one."),
         ("""{"id": "q48", "\ud800": {"a": 1}, "when": {}, "route": "x"}""", DiagnosticCodes.InvalidValue, "half of a surrogate pair", "whole Unicode"),
         ("""{"id": "q49", "when": {"os": []}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'os' is compared with an array", """{"os": {"in": [...]}}"""),
@@ -80,7 +80,7 @@ public sealed class RuleFileFaultTests
     [TestCase("null", DiagnosticCodes.InvalidValue, "a rule file must be an object, not null")]
     [TestCase("{}", DiagnosticCodes.MissingProperty, "the file has no 'rules'")]
     [TestCase("""{"rules": null}""", DiagnosticCodes.MissingProperty, "the file has no 'rules'")]
-    [TestCase("""{"rules": [], "rules": []}""", DiagnosticCodes.UnknownProperty, "property 'rules' stands twice")]
+    [TestCase("""{"rules": [], "rules": []}""", DiagnosticCodes.UnknownProperty, "property 'rules' is given twice")]
     [TestCase("""{"rules": [], "rule": []}""", DiagnosticCodes.UnknownProperty, "unknown property 'rule'")]
     [TestCase("""{"rules": [], "$schema": 5}""", DiagnosticCodes.InvalidValue, "'$schema' must be a string")]
     public void Parse_WrongDocument_IsRefused(string json, string code, string says)

@@ -1,5 +1,3 @@
-using Halo.Unit.Scheduling;
-
 namespace Halo.Unit.Scheduling.Improving;
 
 /// <summary>Small schedules as the search sees them.</summary>
