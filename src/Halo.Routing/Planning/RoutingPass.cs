@@ -67,19 +67,21 @@ internal sealed class RoutingPass
         var literals = _graph.LiteralsOf(task);
         _row.Load(literals);
         var match = _snapshot.Matcher.Search(_row, _load.Admitted);
-        var decision = match.Rule >= 0
-            ? new Decision(_snapshot.AgentOfTarget(match.Target), match.Rule, DecisionReason.Rule, false)
-            : DecideByCapability(task);
+        Decision decision;
+        if (match.Rule >= 0)
+        {
+            decision = new Decision(_snapshot.AgentOfTarget(match.Target), match.Rule, DecisionReason.Rule, false);
+        }
+        else
+        {
+            var candidates = CandidatesOf(task);
+            var agent = _capabilities.Select(candidates, _load, needsRoom: true);
+            decision = agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : DecideWithoutRoom(candidates);
+        }
+
         _row.Unload(literals);
         if (decision.Agent >= 0) _load.Assign(decision.Agent);
         return decision;
-    }
-
-    private Decision DecideByCapability(int task)
-    {
-        var candidates = CandidatesOf(task);
-        var agent = _capabilities.Select(candidates, _load, needsRoom: true);
-        return agent >= 0 ? new Decision(agent, -1, DecisionReason.Capability, false) : DecideWithoutRoom(candidates);
     }
 
     /// <summary>No agent has room: wait for the first choice where waiting is allowed, otherwise say why there is none.</summary>
