@@ -11,6 +11,7 @@ internal static class FindingText
     {
         FindingKind.RaisedBudget => "raised budget",
         FindingKind.RetryDebt => "retry debt",
+        FindingKind.Failed => "failed",
         _ => "slower",
     };
 }

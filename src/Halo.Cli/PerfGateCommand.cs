@@ -13,7 +13,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbours change its speed." };
 
     public PerfGateCommand(CommandStreams streams)
-        : base("gate", "Fails on raised budgets, slower code and too many retries, each named.", streams)
+        : base("gate", "Fails on failed tests, raised budgets, slower code and too many retries, each named.", streams)
     {
         Add(_results);
         Add(_base);
@@ -22,7 +22,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
 
     public override string MoreHelp =>
         """
-        Retries are in debt when a test needed one in 5 or more of its last 20 runs.
+        Retries are in debt when a test needed one, or stayed unproven, in 5 or more of its last 20 runs.
 
         Examples:
           halo perf gate --baseline perf-baseline.json
@@ -38,7 +38,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     protected override int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken)
     {
         var results = ReadResults(parsed.GetRequiredValue(_results));
-        var findings = PerfGate.Find(Load(parsed.GetRequiredValue(_base)), PerfBaseline.Of(results));
+        var findings = PerfGate.Find(Load(parsed.GetRequiredValue(_base)), results);
         if (parsed.GetValue(_noTimes)) findings = [.. findings.Where(finding => finding.Kind != FindingKind.Slower)];
         var code = WriteText(null, writer => Write(results.Count, findings, writer), cancellationToken);
         return findings.Count > 0 ? ExitCodes.Fault : code;

@@ -16,9 +16,6 @@ public sealed class IndexBudgets
     private const string NameWithoutBudget = "{m}({0},{1})"; // another budget is no other test
     private const string Margin = "Neighbours on the host change the speed of memory several times: run it on a machine that has none.";
 
-    [OneTimeSetUp]
-    public void RequireOptimizedCode() => Optimized.Require(typeof(RuleIndex));
-
     [TestCase("distinct types", 25, 0.065, TestName = NameWithoutBudget)]
     [TestCase("distinct types", 1_000, 0.065, TestName = NameWithoutBudget)]
     [TestCase("all match, first full", 100_000, 0.09, TestName = NameWithoutBudget)]

@@ -8,9 +8,6 @@ namespace Halo.Performance;
 [PerfBudget(Clock = PerfClock.Calm)]
 public sealed class ScheduleBudgets
 {
-    [OneTimeSetUp]
-    public void RequireOptimizedCode() => Optimized.Require(typeof(Scheduler));
-
     [Test]
     public void Schedule_TwoHundredTasks_IsWithinBudget() => ScheduleWithin(200, 0.05);
 

@@ -40,11 +40,20 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
             left -= machine.Time.GetElapsedTime(roundStart).TotalMilliseconds / StarvationOf(round);
         }
 
-        return CallsFor(options.BatchMs, best);
+        return CallsOf(best);
     }
 
-    /// <summary>How many calls of this length last so long.</summary>
-    public static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
+    /// <summary>
+    /// How many calls of this length make a batch: as many as last its time, and enough stretches of single calls when there
+    /// is more than one of them.
+    /// </summary>
+    public int CallsOf(double each)
+    {
+        var calls = CallsFor(options.BatchMs, each);
+        return calls <= CallTimes.Stretch ? calls : Math.Max(calls, CallTimes.Stretch * CallTimes.FewestStretches);
+    }
+
+    private static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
 
     /// <summary>Waits until the runtime should have compiled what ran: longer where the compiler has to wait as well.</summary>
     public void LetCompile(PerfSample ran) => machine.Pause(CompilerDelay * StarvationOf(ran));

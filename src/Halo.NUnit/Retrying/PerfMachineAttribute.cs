@@ -14,11 +14,11 @@ public sealed class PerfMachineAttribute(string machine, double processorMs, dou
     /// <summary>The kind of machine.</summary>
     public string Machine { get; } = machine;
 
-    /// <summary>Milliseconds of the processor's yardstick.</summary>
-    public double ProcessorMs { get; } = processorMs;
+    /// <summary>What the processor's yardstick takes.</summary>
+    public TimeSpan Processor { get; } = TimeSpan.FromMilliseconds(processorMs);
 
-    /// <summary>Milliseconds of the memory's yardstick.</summary>
-    public double MemoryMs { get; } = memoryMs;
+    /// <summary>What the memory's yardstick takes.</summary>
+    public TimeSpan Memory { get; } = TimeSpan.FromMilliseconds(memoryMs);
 
     /// <summary>What an assembly says of this machine; null when it says nothing.</summary>
     internal static PerfMachineAttribute? Of(System.Reflection.Assembly? assembly) =>

@@ -8,6 +8,7 @@ internal enum FindingKind
     RaisedBudget = 0,
     RetryDebt,
     Slower,
+    Failed,
 }
 
 /// <summary>One reason of a test.</summary>
@@ -16,9 +17,16 @@ internal enum FindingKind
 /// <param name="Message">The reason in words, with its figures.</param>
 internal sealed record PerfFinding(FindingKind Kind, string Test, string Message);
 
-/// <summary>Finds what nobody has accepted: raised budgets, tests that need retries too often, slower code.</summary>
+/// <summary>Finds what was not accepted: failed tests, raised budgets, tests that need retries too often, slower code.</summary>
 internal static class PerfGate
 {
+    /// <summary>The findings of results, the tests that failed in their newest run included.</summary>
+    public static IReadOnlyList<PerfFinding> Find(PerfBaseline before, IReadOnlyList<TestHistory> results)
+    {
+        var failed = results.Where(test => test.Last.HasFailed).Select(test => new PerfFinding(FindingKind.Failed, test.Test, FailedText(test.Last)));
+        return Sorted(failed.Concat(Find(before, PerfBaseline.Of(results))));
+    }
+
     /// <returns>The findings test by test; a retry debt once, however many kinds of machines a test ran on.</returns>
     public static IReadOnlyList<PerfFinding> Find(PerfBaseline before, PerfBaseline now)
     {
@@ -26,11 +34,16 @@ internal static class PerfGate
         foreach (var (name, test) in now.Tests)
         {
             var debt = before.Tests.TryGetValue(name, out var known) ? RetryDebt.Of(known, test) : RetryDebt.Of(test);
-            if (debt.IsDue) findings.Add(new PerfFinding(FindingKind.RetryDebt, name, string.Create(CultureInfo.InvariantCulture, $"retried in {debt.Retried} of its last {debt.Runs} runs; the most is {RetryDebt.Most - 1}")));
+            if (debt.IsDue) findings.Add(new PerfFinding(FindingKind.RetryDebt, name, string.Create(CultureInfo.InvariantCulture, $"retried or unproven in {debt.Retried} of its last {debt.Runs} runs; the most is {RetryDebt.Most - 1}")));
         }
 
-        return [.. findings.Distinct().OrderBy(finding => finding.Test, StringComparer.Ordinal).ThenBy(finding => finding.Kind)];
+        return Sorted(findings);
     }
+
+    private static IReadOnlyList<PerfFinding> Sorted(IEnumerable<PerfFinding> findings) =>
+        [.. findings.Distinct().OrderBy(finding => finding.Test, StringComparer.Ordinal).ThenBy(finding => finding.Kind)];
+
+    private static string FailedText(TestRun run) => run.Last.Message is { } message ? $"{run.Outcome}: {message.ReplaceLineEndings(" ")}" : run.Outcome.ToString();
 
     private static IEnumerable<PerfFinding> Findings(TestComparison comparison)
     {

@@ -12,7 +12,7 @@ internal static class HtmlReport
         writer.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Performance tests</title>\n<style>\n{HtmlStyle.Text}\n</style>\n</head>\n<body>\n");
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"<header><h1>Performance tests</h1><p>{SafeText.Html(string.Join(" · ", machines))}<br>newest run {newest.ToUniversalTime():yyyy-MM-dd HH:mm} UTC</p></header>\n"));
         writer.Write("<section class=\"cards\">");
-        WriteCard(writer, report.Rows.Count - report.Failed, "passed", "good");
+        WriteCard(writer, report.Passed, "passed", "good");
         WriteCard(writer, report.Failed, "failed", "bad");
         WriteCard(writer, report.Flaky, "after a retry", "warn");
         WriteCard(writer, report.Slower, "slower", "bad");
@@ -62,7 +62,7 @@ internal static class HtmlReport
     private static string ColourOf(ReportRow row) => row.Newest.Outcome switch
     {
         PerfOutcome.Passed => "good",
-        PerfOutcome.Flaky or PerfOutcome.NetPass or PerfOutcome.Contended => "warn",
+        PerfOutcome.Flaky or PerfOutcome.NetPass or PerfOutcome.Inconclusive or PerfOutcome.Contended => "warn",
         _ => "bad",
     };
 }

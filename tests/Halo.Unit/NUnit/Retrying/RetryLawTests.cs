@@ -102,7 +102,7 @@ public sealed class RetryLawTests
     {
         using var run = SubjectRun.Of(typeof(Subjects<int>.Faulty), Acts.Fine);
         Assert.That(run.Result.ResultState, Is.EqualTo(ResultState.NotRunnable));
-        Assert.That(run.Result.Message, Does.Contain("number of retries is -1").And.Contain("backoff factor is 0.5"));
+        Assert.That(run.Result.Message, Does.Contain("MaxRetries is -1").And.Contain("BackoffFactor is 0.5"));
     }
 
     private static void ExpectCalls(Type fixture, Action outcome, int calls)

@@ -4,9 +4,9 @@ namespace Halo.NUnit;
 
 /// <summary>
 /// A twentieth of a millisecond of independent calculations and reads from 8 KB: as many at one time as the processor can
-/// do, since a neighbour on the same core takes its share of just that. It allocates nothing.
+/// do, since a neighbor on the same core takes its share of just that. It allocates nothing.
 /// </summary>
-internal sealed class Yardstick : IYardstick
+internal sealed class ThroughputYardstick : IYardstick
 {
     private const int Rounds = 20_000;
 
