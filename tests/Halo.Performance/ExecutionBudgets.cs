@@ -7,7 +7,6 @@ namespace Halo.Performance;
 
 /// <summary>What running a plan costs beside its handlers: time and memory of tasks that do nothing.</summary>
 [TestFixture, Category("Performance"), NonParallelizable]
-[PerfBudget(Clock = PerfClock.Calm)]
 public sealed class ExecutionBudgets
 {
     private const int Many = 100_000;

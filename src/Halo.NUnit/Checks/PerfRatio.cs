@@ -3,7 +3,7 @@ using Halo.Results;
 
 namespace Halo.NUnit;
 
-/// <summary>Two pieces of code to be compared, which hardly depends on the machine: both see the same one.</summary>
+/// <summary>Two pieces of code to be compared, which depends little on the machine: both see the same one.</summary>
 /// <remarks>
 /// They are measured when a limit is given: reference, subject, subject, reference, and so on. Net times count, on both
 /// sides of the windows in which the machine did not starve the code. Over the limit, a test whose windows are too few is

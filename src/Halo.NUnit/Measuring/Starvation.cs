@@ -11,7 +11,7 @@ internal static class Starvation
 
     /// <summary>
     /// Whether the thread queued or was robbed for more than half of the time, or the processor ran at less than half of its
-    /// speed, or the thread waited for other threads of the process that queued behind other processes for as long.
+    /// speed, or the thread waited for other threads of the process, which queued for as long because of other processes.
     /// </summary>
     public static bool IsStarved(PerfSample slice) =>
         slice.QueuedMs + slice.StolenMs > slice.WallMs * MostWithheld || IsSlowProcessor(slice) || WaitsForStarvedThreads(slice);

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Halo.NUnit;
 
 /// <summary>
-/// Refuses results that only promise the work: what can be awaited, and sequences that do nothing before somebody goes
-/// through them. Only making the promise would be measured.
+/// Refuses results that only promise the work: what can be awaited, and sequences that do nothing before they are
+/// read. Only making the promise would be measured.
 /// </summary>
 internal static class UnfinishedWork
 {

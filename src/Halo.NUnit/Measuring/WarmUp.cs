@@ -18,7 +18,7 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
 
     /// <summary>
     /// The number of calls of a batch. One call is enough of work that takes ten batches and is compiled; of work that takes
-    /// one, two calls, since the first may have prepared something, and more until hardly anything is compiled. Short calls
+    /// one, two calls, since the first may have prepared something, and more until almost nothing is compiled. Short calls
     /// are repeated until that holds for three rounds in a row and the code is no faster than before. All this ends when the
     /// time for it is up: waiting for a processor does not count up to tenfold, since the compiler waits as well.
     /// </summary>
@@ -66,7 +66,7 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         return machine.Signals.End().Since(start, calls);
     }
 
-    // How much longer everything takes because others want the processors: 1 when nobody does.
+    // How much longer everything takes because others want the processors: 1 when none do.
     private static double StarvationOf(PerfSample round) => Math.Clamp(round.WallMs / Math.Max(round.NetMs, 1e-6), 1, MostStarved);
 
     // A call that takes seconds is compiled on its way. Of a shorter one the compiler may not have begun when it is over.

@@ -35,7 +35,7 @@ internal static class NextAttempt
 
     private static int MillisecondsOf(TestExecutionContext context) => context.CurrentTest.Properties.Get(PropertyNames.Timeout) as int? ?? context.TestCaseTimeout;
 
-    // NUnit starts the clock once outside of all wrappers that may stand on a class; only it can set the token.
+    // NUnit starts the clock once outside of all wrappers that may be on a class; only it can set the token.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_CancellationToken")]
     private static extern void SetCancellationToken(TestExecutionContext context, CancellationToken token);
 }

@@ -18,7 +18,7 @@ internal sealed class PerfSession
     /// <param name="run">The run.</param>
     /// <param name="test">The test.</param>
     /// <param name="policy">When it is tried again.</param>
-    /// <param name="isAttended">Whether somebody ends the attempts; else each check is written out at once.</param>
+    /// <param name="isAttended">Whether a command ends the attempts; otherwise each check is written out at once.</param>
     public PerfSession(PerfRun run, Test test, RetryPolicy policy, bool isAttended)
     {
         (Run, Test, Policy, _isAttended) = (run, test, policy, isAttended);
@@ -57,12 +57,15 @@ internal sealed class PerfSession
     /// <summary>The lines for the output of the test.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>The session of the calling test; one that nobody attends when the test has no performance attribute.</summary>
+    /// <summary>The session of the calling test; an unattended one when no performance attribute wraps the test.</summary>
+    /// <exception cref="InvalidOperationException">A retry is given, and does not reach the test.</exception>
     public static PerfSession Here()
     {
         var test = TestExecutionContext.CurrentContext.CurrentTest;
-        if (Current?.Test != test) Current = new PerfSession(PerfRun.Current, test, RetryPolicy.Default, isAttended: false);
-        return Current!;
+        if (Current?.Test == test) return Current;
+        if (test.Method is not null && NearestAttributes.RetryOf(test).MaxRetries > 0)
+            throw new InvalidOperationException("The retry of its class or assembly does not reach this test: NUnit before 4.6 looks for it on the test only, and [MaxTime] on a test hides it. Put it on the test.");
+        return Current = new PerfSession(PerfRun.Current, test, RetryPolicy.Default, isAttended: false);
     }
 
     /// <summary>Begins the next attempt.</summary>

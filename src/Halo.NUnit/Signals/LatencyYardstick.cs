@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Halo.NUnit;
 
 /// <summary>
-/// A twentieth of a millisecond of calculations that each wait for the one before. A neighbor on the same core hardly slows
-/// them, since the core is idle most of the time anyway: code like this is not excused by what slows the other yardstick.
+/// A twentieth of a millisecond of calculations that each wait for the one before. A neighbor on the same core slows them
+/// little, since the core is idle most of the time anyway: code like this is not excused by what slows the other yardstick.
 /// </summary>
 internal sealed class LatencyYardstick : IYardstick
 {

@@ -16,7 +16,7 @@ internal sealed class ThroughputYardstick : IYardstick
     /// <summary>Keeps the calculations from being left out.</summary>
     public ulong Result => _seed;
 
-    // Compiled in full at once: half-optimised runs would be the machine's slowness.
+    // Compiled in full at once: half-optimized runs would be the machine's slowness.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run()
     {

@@ -98,6 +98,14 @@ public sealed class RetryLawTests
     }
 
     [Test]
+    public void Run_RetryThatDoesNotReachTheTest_IsAnError()
+    {
+        using var run = SubjectRun.Of(typeof(LawSubjects<int>.HiddenRetry), Acts.Queued);
+        Assert.That((run.Result.ResultState.Status, run.Result.Message), Is.EqualTo((TestStatus.Failed, run.Result.Message)));
+        Assert.That(run.Result.Message, Does.Contain("does not reach this test"));
+    }
+
+    [Test]
     public void Run_FaultySettings_AreAllNamed()
     {
         using var run = SubjectRun.Of(typeof(Subjects<int>.Faulty), Acts.Fine);

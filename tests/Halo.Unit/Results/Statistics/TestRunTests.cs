@@ -7,6 +7,7 @@ public sealed class TestRunTests
 {
     [TestCase(PerfVerdict.Pass, "Passed")]
     [TestCase(PerfVerdict.NetPass, "NetPass")]
+    [TestCase(PerfVerdict.Inconclusive, "Inconclusive")]
     [TestCase(PerfVerdict.Regression, "Regression")]
     [TestCase(PerfVerdict.Contended, "Contended")]
     [TestCase(PerfVerdict.Unexplained, "Unexplained")]
