@@ -19,10 +19,11 @@ internal static class Starvation
     /// <summary>Whether the processor ran at less than half of its speed.</summary>
     public static bool IsSlowProcessor(PerfSample slice) => slice.Slowdown > LargestSlowdown;
 
-    // The other threads must have worked: beside load the host's own threads queue for long only to look whether there is
-    // work. And other processes must have held the processors for that time: threads of one process queue for each other too.
+    // The other threads must have worked, and for less time than they queued: beside load the host's own threads queue for long
+    // only to look whether there is work. And other processes must have held the processors for that time: threads of one
+    // process queue for each other too.
     private static bool WaitsForStarvedThreads(PerfSample slice) =>
         slice.CpuMs + slice.RunDelayMs < slice.WallMs / 2
         && slice.OwnThreadsCpuMs >= slice.WallMs * LeastWorkOfOthers
-        && Math.Min(slice.OthersRunDelayMs, slice.NeighborCpuMs) > slice.WallMs * MostWithheld;
+        && Math.Min(slice.OthersRunDelayMs, slice.NeighborCpuMs) > Math.Max(slice.WallMs * MostWithheld, slice.OwnThreadsCpuMs);
 }

@@ -14,6 +14,7 @@ internal static class HtmlReport
         writer.Write("<section class=\"cards\">");
         WriteCard(writer, report.Passed, "passed", "good");
         WriteCard(writer, report.Failed, "failed", "bad");
+        WriteCard(writer, report.Inconclusive, "inconclusive", "warn");
         WriteCard(writer, report.Flaky, "after a retry", "warn");
         WriteCard(writer, report.Slower, "slower", "bad");
         WriteCard(writer, report.Faster, "faster", "good");

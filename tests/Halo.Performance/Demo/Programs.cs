@@ -20,6 +20,7 @@ internal sealed class Programs : IDisposable
     private readonly byte[] _block = new byte[16 * 1024];
     private readonly int[] _places = [.. Enumerable.Range(0, 4 << 20).Select(i => (int)(((uint)i * 2654435761u) & ((4 << 20) - 1)))];
     private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    private readonly Machine _machine = Machine.Create(processorMs: null, memoryMs: null);
     private int _calls;
     private int _place;
     private volatile bool _stopped;
@@ -81,13 +82,16 @@ internal sealed class Programs : IDisposable
         for (var i = 0; i < times; i++) SHA256.HashData(_block, _block.AsSpan(0, 32));
     };
 
+    // For so much net time: a deadline on the wall would make it faster beside load.
     private void Flush(double milliseconds)
     {
-        for (var end = Environment.TickCount64 + (long)milliseconds; Environment.TickCount64 <= end;)
+        var start = _machine.Signals.Begin();
+        do
         {
             _file.Write(_block);
             _file.Flush(flushToDisk: true);
         }
+        while (_machine.Signals.End().Since(start, 1).NetMs < milliseconds);
     }
 
     private async Task AwaitThenWork()

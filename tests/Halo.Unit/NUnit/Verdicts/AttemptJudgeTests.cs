@@ -32,6 +32,7 @@ public sealed class AttemptJudgeTests
         yield return Case("queued behind its own threads", Working(60) with { WallMs = 150, RunDelayMs = 90, ProcessCpuMs = 240 }, Regression, SlowQuarter);
         yield return Case("other threads worked and queued behind neighbors", Pooled(180, 62), Contended, Calm);
         yield return Case("other threads queued for each other", Pooled(180, 62) with { NeighborCpuMs = 0 }, Regression, SlowQuarter);
+        yield return Case("other threads worked for longer than they queued", Pooled(180, 120), Regression, SlowQuarter);
         yield return Case("slept while idle threads queued", Pooled(130, 3), Regression, SlowQuarter);
         yield return Case("slow processor", Working(150) with { Slowdown = 1.6, LeastSlowdown = 1.6 }, Contended, Calm);
         yield return Case("slow at what the code may not do", Working(150) with { Slowdown = 1.6 }, Contended, Calm);

@@ -22,6 +22,34 @@ public sealed class FindingTextTests
     }
 
     [Test]
+    public void Line_GeneratedSamples_ComparesAsTheFindingDoes()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var finding in Generated().Where(finding => finding.Figure != PerfFigure.Bytes))
+            {
+                var line = AttemptText.Line(new PerfAttempt
+                {
+                    Run = "r",
+                    Time = default,
+                    Test = "t",
+                    Machine = "m",
+                    Attempt = 1,
+                    Verdict = finding.Verdict,
+                    Kind = PerfCheckKind.Time,
+                    Budget = finding.Budget.Milliseconds,
+                    Measured = finding.Value,
+                    Figure = finding.Figure,
+                    Samples = [finding.All],
+                });
+                var said = Regex.Match(line, $@": {FindingText.NameOf(finding.Figure)} ([0-9.E+-]+) of ([0-9.E+-]+) ms;");
+                var isBelow = double.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) < double.Parse(said.Groups[2].Value, CultureInfo.InvariantCulture);
+                Assert.That(isBelow, Is.EqualTo(finding.Value < finding.Budget.Milliseconds), line);
+            }
+        });
+    }
+
+    [Test]
     public void Of_GeneratedSamples_CoversEveryVerdict() =>
         Assert.That(Generated().Select(finding => finding.Verdict).Distinct(), Is.EquivalentTo(new[] { Pass, NetPass, Contended, Inconclusive, Regression, Unexplained }));
 
