@@ -24,7 +24,9 @@ public sealed class PerfRatio
     public void AtMost(double ratio)
     {
         ThrowUnlessPositive(ratio, nameof(ratio));
-        Check(ratio, measured => string.Create(CultureInfo.InvariantCulture, $"The subject takes {measured:0.###} times as long as the reference; at most {ratio:0.###} times is allowed."));
+        Check(ratio, measured => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The subject takes {measured:0.###} times as long as the reference; at most {ratio:0.###} times is allowed."));
     }
 
     /// <summary>Checks that the subject is at least so many times as fast as the reference.</summary>
@@ -33,7 +35,9 @@ public sealed class PerfRatio
     public void AtLeast(double speedUp)
     {
         ThrowUnlessPositive(speedUp, nameof(speedUp));
-        Check(1 / speedUp, measured => string.Create(CultureInfo.InvariantCulture, $"The subject is {1 / measured:0.###} times as fast as the reference; at least {speedUp:0.###} times is required."));
+        Check(1 / speedUp, measured => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The subject is {1 / measured:0.###} times as fast as the reference; at least {speedUp:0.###} times is required."));
     }
 
     private static void ThrowUnlessPositive(double value, string name)

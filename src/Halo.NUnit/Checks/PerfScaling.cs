@@ -17,7 +17,8 @@ public sealed class PerfScaling
 
     internal PerfScaling(Func<int, Action> prepare, int[] sizes)
     {
-        if (sizes.Distinct().Count() < 2 || sizes.Any(size => size < 1)) throw new ArgumentException("At least two different sizes are needed, each 1 or more.", nameof(sizes));
+        if (sizes.Distinct().Count() < 2 || sizes.Any(size => size < 1))
+            throw new ArgumentException("At least two different sizes are needed, each 1 or more.", nameof(sizes));
         (_prepare, _sizes) = (prepare, sizes);
     }
 
@@ -60,7 +61,8 @@ public sealed class PerfScaling
 
     private string Message(double measured, double exponent, double[] times)
     {
-        var list = string.Join(", ", _sizes.Zip(times, (size, time) => string.Create(CultureInfo.InvariantCulture, $"{size}: {time:0.####} ms")));
-        return string.Create(CultureInfo.InvariantCulture, $"Time grows with the exponent {measured:0.00}; at most {exponent:0.00} is allowed. {list}.");
+        string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        var list = string.Join(", ", _sizes.Zip(times, (size, time) => Text($"{size}: {time:0.####} ms")));
+        return Text($"Time grows with the exponent {measured:0.00}; at most {exponent:0.00} is allowed. {list}.");
     }
 }

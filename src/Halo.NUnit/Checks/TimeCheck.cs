@@ -10,7 +10,8 @@ internal static class TimeCheck
         var session = PerfSession.Here();
         var budget = BudgetOf(session, budgetMs);
         var check = session.Check(PerfCheckKind.Time);
-        var (finding, samples) = Measure(new Sampler(session.Run.Machine, session.Options(), code), budget, session.Run.Machine.Signals.HasSignals);
+        var machine = session.Run.Machine;
+        var (finding, samples) = Measure(new Sampler(machine, session.Options(), code), budget, machine.Signals.HasSignals);
         if (session.IsLast) finding = finding.AtLast(session.Policy.OnExhausted);
         session.Conclude(check with
         {
@@ -25,7 +26,8 @@ internal static class TimeCheck
     }
 
     // Guilt is looked at twice: what disturbed the first samples unseen is unlikely to do so again, the program is not.
-    internal static (Finding Finding, IReadOnlyCollection<SlicedSample> Samples) Measure(Sampler sampler, TimeBudget budget, bool hasSignals)
+    internal static (Finding Finding, IReadOnlyCollection<SlicedSample> Samples) Measure(
+        Sampler sampler, TimeBudget budget, bool hasSignals)
     {
         var samples = sampler.Samples();
         var finding = AttemptJudge.Judge(samples, budget, hasSignals);
@@ -37,7 +39,8 @@ internal static class TimeCheck
     private static TimeBudget BudgetOf(PerfSession session, double? budgetMs)
     {
         if ((budgetMs ?? session.Declared?.Milliseconds) is not { } milliseconds)
-            throw new InvalidOperationException("This test has no time budget: put [PerfBudget(milliseconds)] on it, its class or its assembly, or give budgetMs in the call.");
+            throw new InvalidOperationException(
+                "This test has no time budget: put [PerfBudget(milliseconds)] on it, its class or its assembly, or give budgetMs in the call.");
         var budget = (session.Declared ?? new PerfBudgetAttribute()).BudgetOf(milliseconds);
         var faults = budget.Faults().ToArray();
         return faults.Length == 0 ? budget : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));

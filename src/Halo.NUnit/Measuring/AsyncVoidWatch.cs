@@ -28,6 +28,7 @@ internal sealed class AsyncVoidWatch : SynchronizationContext
         }
 
         if (watch._started > 0)
-            throw new ArgumentException("The code starts an async void method, which is measured only up to its first wait: return a Task and measure it with MeasureAsync.");
+            throw new ArgumentException(
+                "The code starts an async void method, which is measured only up to its first wait: return a Task and measure it with MeasureAsync.");
     }
 }

@@ -63,9 +63,11 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
 
         // Stolen time is told in ticks, too coarse for a slice: all slices share it, by the time in which they did not run.
         var idle = Math.Max(slices.Sum(IdleMs), double.Epsilon);
-        PerfSample[] corrected = [.. slices.Select(slice => slice with { LeastSlowdown = least, Slowdown = most, StealMs = total.StealMs * IdleMs(slice) / idle })];
-        total = total with { LeastSlowdown = least, Slowdown = most, SlowQuarterMs = _times.SlowQuarterMs() };
-        return new SlicedSample(total with { QuietMsPerCall = new Evidence([new SlicedSample(total, corrected)]).Quiet?.NetMsPerCall ?? 0 }, corrected);
+        PerfSample Corrected(PerfSample sample) => sample with { LeastSlowdown = least, Slowdown = most };
+        PerfSample[] corrected = [.. slices.Select(slice => Corrected(slice) with { StealMs = total.StealMs * IdleMs(slice) / idle })];
+        total = Corrected(total) with { SlowQuarterMs = _times.SlowQuarterMs() };
+        var quiet = new Evidence([new SlicedSample(total, corrected)]).Quiet;
+        return new SlicedSample(total with { QuietMsPerCall = quiet?.NetMsPerCall ?? 0 }, corrected);
     }
 
     private static double IdleMs(PerfSample slice) => Math.Max(0, slice.WallMs - slice.CpuMs - slice.RunDelayMs);
@@ -84,5 +86,6 @@ internal sealed class Sampler(Machine machine, MeasureOptions options, MeasuredC
         sample.NetMs < options.BatchMs / 2 && _corrections < MostCorrections && _calls < int.MaxValue / 2;
 
     // A batch of short calls during which the runtime compiled was not steady yet.
-    private bool IsUnsettled(PerfSample sample) => _calls > 1 && sample.JitMs > sample.WallMs * UnsettledShare && _corrections < MostCorrections;
+    private bool IsUnsettled(PerfSample sample) =>
+        _calls > 1 && sample.JitMs > sample.WallMs * UnsettledShare && _corrections < MostCorrections;
 }

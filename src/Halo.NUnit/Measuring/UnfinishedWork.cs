@@ -21,8 +21,8 @@ internal static class UnfinishedWork
         if (result is null) return;
         var type = result.GetType();
         if (IsAwaitable(type) || result is IEnumerable<Task>) throw Unawaited(type);
-        if (IsAsyncSequence(type)) throw new ArgumentException($"The code returns an asynchronous sequence ({type.Name}), which does nothing before it is read: read it with await foreach in MeasureAsync.");
-        if (result is IEnumerable and not string && IsLazy(type)) throw new ArgumentException($"The code returns a sequence ({type.Name}) that does nothing before it is read: add ToArray(), Count() or a loop.");
+        if (Implements(type, typeof(IAsyncEnumerable<>))) throw Unread(type, "read it with await foreach in MeasureAsync");
+        if (result is IEnumerable and not string && IsLazy(type)) throw Unread(type, "add ToArray(), Count() or a loop");
     }
 
     /// <exception cref="ArgumentException">The task ended with a promise as its result.</exception>
@@ -37,23 +37,28 @@ internal static class UnfinishedWork
         for (; type is not null; type = type.BaseType)
         {
             // An async method without a result has one of an internal type.
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>)) return type.GetGenericArguments()[0].IsVisible ? type : null;
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>))
+                return type.GetGenericArguments()[0].IsVisible ? type : null;
         }
 
         return null;
     }
 
-    private static ArgumentException Unawaited(Type type) => new($"The code returns a task ({type.Name}) that is not awaited: measure it with MeasureAsync, and await all of it there.");
+    private static ArgumentException Unawaited(Type type) =>
+        new($"The code returns a task ({type.Name}) that is not awaited: measure it with MeasureAsync, and await all of it there.");
 
-    private static bool IsAwaitable(Type type) => type.GetMethod(nameof(Task.GetAwaiter), BindingFlags.Instance | BindingFlags.Public, []) is not null;
+    private static ArgumentException Unread(Type type, string way) =>
+        new($"The code returns a sequence ({type.Name}) that does nothing before it is read: {way}.");
 
-    private static bool IsAsyncSequence(Type type) => Implements(type, typeof(IAsyncEnumerable<>));
+    private static bool IsAwaitable(Type type) =>
+        type.GetMethod(nameof(Task.GetAwaiter), BindingFlags.Instance | BindingFlags.Public, []) is not null;
 
     // Some iterators of LINQ also implement a collection; lookups and their groups are complete, and are none.
     private static bool IsLazy(Type type)
     {
         if (Implements(type, typeof(ILookup<,>)) || Implements(type, typeof(IGrouping<,>))) return false;
-        return type.Assembly == typeof(Enumerable).Assembly || !(typeof(ICollection).IsAssignableFrom(type) || Implements(type, typeof(ICollection<>)) || Implements(type, typeof(IReadOnlyCollection<>)));
+        if (type.Assembly == typeof(Enumerable).Assembly) return true;
+        return !typeof(ICollection).IsAssignableFrom(type) && !Implements(type, typeof(ICollection<>)) && !Implements(type, typeof(IReadOnlyCollection<>));
     }
 
     private static bool Implements(Type type, Type definition) =>

@@ -53,7 +53,8 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         return calls <= CallTimes.Stretch ? calls : Math.Max(calls, CallTimes.Stretch * CallTimes.FewestStretches);
     }
 
-    private static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
+    private static int CallsFor(double milliseconds, double each) =>
+        (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
 
     /// <summary>Waits until the runtime should have compiled what ran: longer where the compiler has to wait as well.</summary>
     public void LetCompile(PerfSample ran) => machine.Pause(CompilerDelay * StarvationOf(ran));
@@ -75,7 +76,8 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         var call = Batch(code, 1);
         if (call.NetMs >= options.BatchMs * ClearlyLong && call.JitMs < call.WallMs * CompilingShare) return true;
         call = Batch(code, 1);
-        for (var settled = false; call.NetMs >= options.BatchMs && !settled && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
+        bool IsUp() => machine.Time.GetElapsedTime(start).TotalMilliseconds >= options.WarmUpMs;
+        for (var settled = false; call.NetMs >= options.BatchMs && !settled && !IsUp();)
         {
             var begin = machine.Signals.Begin();
             LetCompile(call);

@@ -34,8 +34,14 @@ internal static class AttemptText
     private static void AppendTimes(StringBuilder line, PerfAttempt attempt, PerfSample all)
     {
         line.Append(Text($"; wall {all.WallMsPerCall:0.####} ms, net {all.NetMsPerCall:0.####} ms, calm {all.CalmMsPerCall:0.####} ms"));
-        if (attempt.HasSignals) line.Append(Text($", queued {Share(all.QueuedMs)}, stolen {Share(all.StolenMs)}, slowdown {all.LeastSlowdown:0.00} to {all.Slowdown:0.00}"));
-        line.Append(Text($", GC {Share(all.GcPauseMs)}, JIT {Share(all.JitMs)}, {all.BytesPerCall:0.#} bytes, samples {attempt.Samples.Count}, calls {all.Calls}"));
+        if (attempt.HasSignals)
+        {
+            line.Append(Text($", queued {Share(all.QueuedMs)}, stolen {Share(all.StolenMs)}"));
+            line.Append(Text($", slowdown {all.LeastSlowdown:0.00} to {all.Slowdown:0.00}"));
+        }
+
+        line.Append(Text($", GC {Share(all.GcPauseMs)}, JIT {Share(all.JitMs)}, {all.BytesPerCall:0.#} bytes"));
+        line.Append(Text($", samples {attempt.Samples.Count}, calls {all.Calls}"));
 
         string Share(double milliseconds) => Text($"{milliseconds / Math.Max(all.WallMs, 1e-9):0 %}");
     }

@@ -19,7 +19,11 @@ internal static class OptimizedBuild
     {
         var names = Unoptimized(tests);
         if (names.Count > 0 && !tests.IsDefined(typeof(PerfAllowUnoptimizedAttribute)))
-            throw new InvalidOperationException($"Compiled without optimization: {string.Join(", ", names)}. Measure a Release build (-c Release, or <Optimize>true</Optimize>), or put [assembly: PerfAllowUnoptimized] into the test assembly.");
+        {
+            throw new InvalidOperationException($"Compiled without optimization: {string.Join(", ", names)}. "
+                + "Measure a Release build (-c Release, or <Optimize>true</Optimize>), or put [assembly: PerfAllowUnoptimized] into the test assembly.");
+        }
+
         return names.Count == 0;
     }
 
@@ -34,8 +38,10 @@ internal static class OptimizedBuild
             }
         }
 
-        return [.. seen.Where(assembly => assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true).Select(assembly => assembly.GetName().Name!).Order(StringComparer.Ordinal)];
+        return [.. seen.Where(IsUnoptimized).Select(assembly => assembly.GetName().Name!).Order(StringComparer.Ordinal)];
     }
+
+    private static bool IsUnoptimized(Assembly assembly) => assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
 
     private static IEnumerable<Assembly> UsedBy(Assembly assembly, Assembly tests)
     {

@@ -22,8 +22,10 @@ public sealed class PerfMachineAttribute(string machine, double processorMs, dou
 
     /// <summary>What an assembly says of this machine; null when it says nothing.</summary>
     internal static PerfMachineAttribute? Of(System.Reflection.Assembly? assembly) =>
-        assembly?.GetCustomAttributes(typeof(PerfMachineAttribute), inherit: false).Cast<PerfMachineAttribute>().FirstOrDefault(known => known.Machine == Halo.Results.MachineClass.Current);
+        assembly?.GetCustomAttributes(typeof(PerfMachineAttribute), inherit: false).Cast<PerfMachineAttribute>()
+            .FirstOrDefault(known => known.Machine == Halo.Results.MachineClass.Current);
 
     // What cannot be is never believed, and said so by the first test.
-    private static TimeSpan Time(double milliseconds) => double.IsFinite(milliseconds) ? TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 1_000)) : TimeSpan.Zero;
+    private static TimeSpan Time(double milliseconds) =>
+        double.IsFinite(milliseconds) ? TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 1_000)) : TimeSpan.Zero;
 }

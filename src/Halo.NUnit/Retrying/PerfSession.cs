@@ -64,7 +64,11 @@ internal sealed class PerfSession
         var test = TestExecutionContext.CurrentContext.CurrentTest;
         if (Current?.Test == test) return Current;
         if (test.Method is not null && NearestAttributes.RetryOf(test).MaxRetries > 0)
-            throw new InvalidOperationException("The retry of its class or assembly does not reach this test: NUnit before 4.6 looks for it on the test only, and [MaxTime] on a test hides it. Put it on the test.");
+        {
+            throw new InvalidOperationException("The retry of its class or assembly does not reach this test: "
+                + "NUnit before 4.6 looks for it on the test only, and [MaxTime] on a test hides it. Put it on the test.");
+        }
+
         return Current = new PerfSession(PerfRun.Current, test, RetryPolicy.Default, isAttended: false);
     }
 
@@ -89,7 +93,11 @@ internal sealed class PerfSession
 
     /// <summary>What is known of a check when it begins. Checks of a test after its first have their number after its name.</summary>
     /// <exception cref="InvalidOperationException">The code was compiled without optimization.</exception>
-    public PerfAttempt Check(PerfCheckKind kind) => Begun(kind) with { Machine = MachineClass.Of(Test.TypeInfo is not { } type || OptimizedBuild.Require(type.Assembly)) };
+    public PerfAttempt Check(PerfCheckKind kind)
+    {
+        var isOptimized = Test.TypeInfo is not { } type || OptimizedBuild.Require(type.Assembly);
+        return Begun(kind) with { Machine = MachineClass.Of(isOptimized) };
+    }
 
     private PerfAttempt Begun(PerfCheckKind kind) => new()
     {
@@ -125,8 +133,10 @@ internal sealed class PerfSession
     /// <summary>Corrects the result of an attempt that is green without having proven what it promises.</summary>
     public void Correct(TestResult result)
     {
-        if (Measured.Missing(result, NearestAttributes.BudgetOn(Test), _checks) is { } missing) result.SetResult(ResultState.Error, missing); // an error is never tried again
-        else if (result.ResultState.Status == TestStatus.Passed && _checks.Find(check => check.Verdict == PerfVerdict.Inconclusive) is { } unproven) result.SetResult(ResultState.Inconclusive, unproven.Message ?? "");
+        var missing = MissingMeasurement.Of(result, NearestAttributes.BudgetOn(Test), _checks);
+        if (missing is not null) result.SetResult(ResultState.Error, missing); // an error is never tried again
+        if (result.ResultState.Status != TestStatus.Passed) return;
+        if (_checks.Find(check => check.Verdict == PerfVerdict.Inconclusive) is { } unproven) result.SetResult(ResultState.Inconclusive, unproven.Message ?? "");
     }
 
     /// <summary>Ends the attempt.</summary>

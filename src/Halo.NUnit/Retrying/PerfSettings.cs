@@ -5,6 +5,7 @@ namespace Halo.NUnit;
 /// <summary>What the run says about performance tests, by run parameters or else by the environment.</summary>
 internal sealed record PerfSettings
 {
+    private const string YardstickVariable = "HALO_PERF_YARDSTICK_MS";
     private const double ShortestYardstickMs = 0.005;
     private const double LongestYardstickMs = 5;
     private const double MostRetries = 1_000_000;
@@ -33,37 +34,43 @@ internal sealed record PerfSettings
     public static PerfSettings Read(Func<string, string?> parameter, Func<string, string?> environment, string workDirectory)
     {
         var faults = new List<string>();
+        double? Retries(string name, double least) => Number(name, parameter(name), least, MostRetries, isWhole: true, faults);
+        double? Yardstick(string name, string? text) => Number(name, text, ShortestYardstickMs, LongestYardstickMs, isWhole: false, faults);
         var settings = new PerfSettings
         {
-            MaxRetries = Number("Perf.MaxRetries", parameter("Perf.MaxRetries"), -1, MostRetries, faults) is { } retries and >= 0 ? (int)retries : null,
-            MaxSuiteRetries = (int?)Number("Perf.MaxSuiteRetries", parameter("Perf.MaxSuiteRetries"), 0, MostRetries, faults) ?? 20,
+            MaxRetries = Retries("Perf.MaxRetries", -1) is { } retries and >= 0 ? (int)retries : null,
+            MaxSuiteRetries = (int?)Retries("Perf.MaxSuiteRetries", 0) ?? 20,
             ResultsFolder = FolderOf(parameter("Perf.Results"), environment("HALO_PERF_RESULTS"), workDirectory, faults),
-            YardstickMs = Number("Perf.YardstickMs", parameter("Perf.YardstickMs"), ShortestYardstickMs, LongestYardstickMs, faults)
-                ?? Number("HALO_PERF_YARDSTICK_MS", environment("HALO_PERF_YARDSTICK_MS"), ShortestYardstickMs, LongestYardstickMs, faults),
+            YardstickMs = Yardstick("Perf.YardstickMs", parameter("Perf.YardstickMs")) ?? Yardstick(YardstickVariable, environment(YardstickVariable)),
         };
         return faults.Count == 0 ? settings : throw new FormatException(string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>Checks that the given time of the yardstick can be true: what seems more than three times as slow is a wrong time.</summary>
+    /// <summary>Checks that the given time of the yardstick can be true: beyond threefold the time is wrong, not the machine slow.</summary>
     /// <exception cref="FormatException">It cannot.</exception>
     public void Require(SpeedScale processor)
     {
-        if (YardstickMs is { } given && !processor.IsBelieved)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Perf.YardstickMs (HALO_PERF_YARDSTICK_MS) is {given}, but the fastest run on this machine took {processor.FullSpeedMs:0.####} ms, more than three times as long. Leave it out, or give the time that the first performance test writes into its output."));
+        if (YardstickMs is not { } given || processor.IsBelieved) return;
+        throw new FormatException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Perf.YardstickMs ({YardstickVariable}) is {given}, but the fastest run on this machine took {processor.FullSpeedMs:0.####} ms, more than "
+            + $"three times as long. Leave it out, or give the time that the first performance test writes into its output."));
     }
 
-    private static double? Number(string name, string? text, double least, double most, List<string> faults)
+    private static double? Number(string name, string? text, double least, double most, bool isWhole, List<string> faults)
     {
         if (text is null) return null;
-        var isWhole = most == MostRetries;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most && !(isWhole && number != Math.Truncate(number))) return number;
-        faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a {(isWhole ? "whole number" : "number")} from {least} to {most}."));
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= least && number <= most && (!isWhole || number == Math.Truncate(number))) return number;
+        var kind = isWhole ? "whole number" : "number";
+        faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a {kind} from {least} to {most}."));
         return null;
     }
 
     private static string FolderOf(string? parameter, string? environment, string workDirectory, List<string> faults)
     {
-        if (parameter is "" || (parameter is null && environment is "")) faults.Add($"{(parameter is null ? "HALO_PERF_RESULTS" : "Perf.Results")} is empty; it must be a folder.");
+        var name = parameter is null ? "HALO_PERF_RESULTS" : "Perf.Results";
+        if ((parameter ?? environment) is "") faults.Add($"{name} is empty; it must be a folder.");
         return (parameter ?? environment) is { Length: > 0 } given
             ? Path.GetFullPath(given, workDirectory)
             : Path.Combine(RootOf(workDirectory), "TestResults", "perf");
@@ -74,7 +81,8 @@ internal sealed record PerfSettings
     {
         for (var folder = new DirectoryInfo(workDirectory); folder is not null; folder = folder.Parent)
         {
-            if (Path.Exists(Path.Combine(folder.FullName, ".git")) || (folder.Exists && folder.EnumerateFiles("*.sln*").Any())) return folder.FullName;
+            var isRoot = Path.Exists(Path.Combine(folder.FullName, ".git")) || (folder.Exists && folder.EnumerateFiles("*.sln*").Any());
+            if (isRoot) return folder.FullName;
         }
 
         return workDirectory;

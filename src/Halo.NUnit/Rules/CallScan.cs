@@ -11,7 +11,9 @@ namespace Halo.NUnit;
 internal sealed class CallScan
 {
     private const byte TwoBytes = 0xFE;
-    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly OpCode[] s_short = new OpCode[256];
     private static readonly OpCode[] s_long = new OpCode[256];
 
@@ -55,7 +57,9 @@ internal sealed class CallScan
 
     // An async method or an iterator is a few lines that start a state machine, whose methods are the code.
     private static IEnumerable<MethodBase> CalledBy(MethodBase method) =>
-        method.GetCustomAttribute<StateMachineAttribute>() is { } machine ? machine.StateMachineType.GetMethods(Declared).SelectMany(CallsIn) : CallsIn(method);
+        method.GetCustomAttribute<StateMachineAttribute>() is { } machine
+            ? machine.StateMachineType.GetMethods(Declared).SelectMany(CallsIn)
+            : CallsIn(method);
 
     private static List<MethodBase> CallsIn(MethodBase method)
     {
@@ -65,7 +69,8 @@ internal sealed class CallScan
         {
             var operation = code[at] == TwoBytes ? s_long[code[at + 1]] : s_short[code[at]];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod && Resolve(method, BitConverter.ToInt32(code, at)) is { } called) calls.Add(called);
+            var called = operation.OperandType == OperandType.InlineMethod ? Resolve(method, BitConverter.ToInt32(code, at)) : null;
+            if (called is not null) calls.Add(called);
             at += operation.OperandType switch
             {
                 OperandType.InlineNone => 0,

@@ -28,12 +28,14 @@ public static class PerfRules
         foreach (var test in tests) faults.UnionWith(TestRules.Faults(test, scan));
         foreach (var reach in tests.Where(test => test.RetryPlace is Type or Assembly).GroupBy(test => test.RetryPlace))
         {
-            if (!reach.Any(test => test.Budget is not null)) faults.Add($"{RuledTest.NameOf(reach.Key!)}: its retry reaches no test with a time budget.");
+            if (!reach.Any(test => test.Budget is not null))
+                faults.Add($"{RuledTest.NameOf(reach.Key!)}: its retry reaches no test with a time budget.");
         }
 
         foreach (var reach in tests.Where(test => test.BudgetPlace is Type or Assembly).GroupBy(test => test.BudgetPlace))
         {
-            if (!reach.Any(test => scan.MayCall(test.Method, _ => true))) faults.Add($"{RuledTest.NameOf(reach.Key!)}: its budget reaches no test that measures.");
+            if (!reach.Any(test => scan.MayCall(test.Method, _ => true)))
+                faults.Add($"{RuledTest.NameOf(reach.Key!)}: its budget reaches no test that measures.");
         }
 
         return [.. faults];

@@ -15,7 +15,7 @@ internal static class TestRules
     {
         if (test.Budget is not null && HidesClassAttributes(test))
             yield return $"{test.Name}: [MaxTime] on it hides the performance attributes of its class from NUnit; repeat [PerfBudget] on the test.";
-        if (test is { Budget: { } budget, BudgetPlace: MethodInfo } && !scan.MayCall(test.Method, called => budget.Milliseconds is null || called.Name is nameof(Perf.Measure) or nameof(Perf.MeasureAsync)))
+        if (test is { Budget: { } budget, BudgetPlace: MethodInfo } && !Measures(test.Method, budget, scan))
             yield return $"{test.Name}: it has a time budget, but measures nothing; call Perf.Measure or Perf.MeasureAsync.";
         if (test.Budget is not null && test.Method.IsDefined(typeof(RetryAttribute), inherit: true))
             yield return $"{test.Name}: [Retry] tries a slow or wrong test again; use [PerfRetry], which asks why it was slow.";
@@ -43,6 +43,10 @@ internal static class TestRules
             if (policy.MaxRetries > MostRetries) yield return $"{policy.MaxRetries} retries are more than {MostRetries}: a test that needs them measures the machine.";
         }
     }
+
+    // A budget without milliseconds may also be how much a ratio measures.
+    private static bool Measures(MethodInfo method, PerfBudgetAttribute budget, CallScan scan) =>
+        scan.MayCall(method, called => budget.Milliseconds is null || called.Name is nameof(Perf.Measure) or nameof(Perf.MeasureAsync));
 
     private static bool HidesClassAttributes(RuledTest test) =>
         test.Method.GetCustomAttributes(inherit: true) is var attributes

@@ -60,7 +60,8 @@ internal static class ThreadClock
         return (figures.Next(), figures.Next());
     }
 
-    private static long ReadCpu() => clock_gettime(ThreadCpuTime, out var time) == 0 ? (time.Seconds * 1_000_000_000) + time.Nanoseconds : 0;
+    private static long ReadCpu() =>
+        clock_gettime(ThreadCpuTime, out var time) == 0 ? (time.Seconds * 1_000_000_000) + time.Nanoseconds : 0;
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

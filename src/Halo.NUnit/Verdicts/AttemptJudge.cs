@@ -25,7 +25,8 @@ internal static class AttemptJudge
         var measured = budget.Measure(all);
         if (!hasSignals) return finding.Decided(measured < limit ? PerfVerdict.Pass : PerfVerdict.Unexplained, budget.Figure, measured);
 
-        if (evidence.QuietSlowQuarterMs is { } often && often >= limit) return finding.Decided(PerfVerdict.Regression, PerfFigure.SlowQuarter, often);
+        if (evidence.QuietSlowQuarterMs is { } often && often >= limit)
+            return finding.Decided(PerfVerdict.Regression, PerfFigure.SlowQuarter, often);
         if (measured < limit) return finding.Decided(PerfVerdict.Pass, budget.Figure, measured);
         if (finding.QuietMs is { } quiet && quiet >= limit) return finding.Decided(PerfVerdict.Regression, PerfFigure.Quiet, quiet);
         return all.CalmMsPerCall < limit && evidence.CalmSlowQuarterMs is { } slow && slow >= limit

@@ -22,7 +22,8 @@ internal sealed record Finding(PerfSample All, TimeBudget Budget)
     public double QuietShare { get; init; }
 
     /// <summary>This finding with a verdict and the figure that decided it.</summary>
-    public Finding Decided(PerfVerdict verdict, PerfFigure figure, double value) => this with { Verdict = verdict, Figure = figure, Value = value };
+    public Finding Decided(PerfVerdict verdict, PerfFigure figure, double value) =>
+        this with { Verdict = verdict, Figure = figure, Value = value };
 
     /// <summary>
     /// The finding of a last attempt: contended code has passed where calm time is within budget, and is inconclusive where it
@@ -31,6 +32,7 @@ internal sealed record Finding(PerfSample All, TimeBudget Budget)
     public Finding AtLast(PerfOnExhausted onExhausted)
     {
         if (Verdict != PerfVerdict.Contended || onExhausted == PerfOnExhausted.Fail) return this;
-        return this with { Verdict = onExhausted == PerfOnExhausted.NetTime && Value < Budget.Milliseconds ? PerfVerdict.NetPass : PerfVerdict.Inconclusive };
+        var isProven = onExhausted == PerfOnExhausted.NetTime && Value < Budget.Milliseconds;
+        return this with { Verdict = isProven ? PerfVerdict.NetPass : PerfVerdict.Inconclusive };
     }
 }

@@ -11,9 +11,9 @@ internal static class FindingText
     {
         PerfVerdict.Pass => null,
         PerfVerdict.NetPass => $"Within budget without the machine's share: {Comparison(finding)}. {Times(finding)}",
-        PerfVerdict.Contended when finding.Value < finding.Budget.Milliseconds => $"Contended: over budget only by the machine's share, {Comparison(finding)}. {Times(finding)}",
+        PerfVerdict.Contended when IsBelow(finding) => $"Contended: over budget only by the machine's share, {Comparison(finding)}. {Times(finding)}",
         PerfVerdict.Contended => $"Contended: {Comparison(finding)}, and {Doubt(finding)} {Times(finding)}",
-        PerfVerdict.Inconclusive when finding.Value < finding.Budget.Milliseconds => $"Inconclusive, as the test asks for after its last contended attempt: {Comparison(finding)}. {Times(finding)}",
+        PerfVerdict.Inconclusive when IsBelow(finding) => $"Inconclusive, as the test asks for: {Comparison(finding)}. {Times(finding)}",
         PerfVerdict.Inconclusive => $"Inconclusive: {Comparison(finding)}, and {Doubt(finding)} {Times(finding)}",
         PerfVerdict.Unexplained => $"Over budget: {Comparison(finding)}. This system does not tell waiting from working.",
         _ => finding.Figure switch
@@ -38,8 +38,11 @@ internal static class FindingText
     private static string Comparison(Finding finding)
     {
         var budget = finding.Budget.Milliseconds;
-        return Text($"{NameOf(finding.Figure)} {Milliseconds.Text(finding.Value, budget)} ms a call {(finding.Value < budget ? "is below" : "reaches")} the budget of {budget} ms");
+        var relation = IsBelow(finding) ? "is below" : "reaches";
+        return Text($"{NameOf(finding.Figure)} {Milliseconds.Text(finding.Value, budget)} ms a call {relation} the budget of {budget} ms");
     }
+
+    private static bool IsBelow(Finding finding) => finding.Value < finding.Budget.Milliseconds;
 
     private static string Doubt(Finding finding) => finding.QuietMs is { } quiet
         ? Text($"in the windows that the machine left alone it is {Milliseconds.Text(quiet, finding.Budget.Milliseconds)} ms.")
@@ -48,7 +51,9 @@ internal static class FindingText
     private static string Times(Finding finding)
     {
         var (all, wall) = (finding.All, Math.Max(finding.All.WallMs, 1e-9));
-        return Text($"Wall {all.WallMsPerCall:0.####} ms, net {all.NetMsPerCall:0.####} ms, calm {all.CalmMsPerCall:0.####} ms; queued {all.QueuedMs / wall:0 %}, stolen {all.StolenMs / wall:0 %}, processor slower by {all.LeastSlowdown:0.00} to {all.Slowdown:0.00}; quiet windows {finding.QuietShare:0 %}.");
+        var times = Text($"Wall {all.WallMsPerCall:0.####} ms, net {all.NetMsPerCall:0.####} ms, calm {all.CalmMsPerCall:0.####} ms");
+        var machine = Text($"queued {all.QueuedMs / wall:0 %}, stolen {all.StolenMs / wall:0 %}, processor slower by {all.LeastSlowdown:0.00} to {all.Slowdown:0.00}");
+        return Text($"{times}; {machine}; quiet windows {finding.QuietShare:0 %}.");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

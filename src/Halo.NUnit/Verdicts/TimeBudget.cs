@@ -28,7 +28,8 @@ internal sealed record TimeBudget(double Milliseconds, long? MaxBytes, PerfClock
     /// <summary>Every fault of the budget.</summary>
     public IEnumerable<string> Faults()
     {
-        if (!(Milliseconds > 0) || double.IsInfinity(Milliseconds)) yield return string.Create(CultureInfo.InvariantCulture, $"The budget, Milliseconds, is {Milliseconds}; it must be more than 0.");
+        if (!(Milliseconds > 0) || double.IsInfinity(Milliseconds))
+            yield return string.Create(CultureInfo.InvariantCulture, $"The budget, Milliseconds, is {Milliseconds}; it must be more than 0.");
         if (MaxBytes < 0) yield return string.Create(CultureInfo.InvariantCulture, $"MaxBytes is {MaxBytes}; it must be 0 or more.");
         if (!Enum.IsDefined(Clock)) yield return $"Clock is {Clock}; it must be Wall, Net or Calm.";
     }
