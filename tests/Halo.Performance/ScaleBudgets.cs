@@ -12,9 +12,6 @@ public sealed class ScaleBudgets
 
     private readonly HaloRouter _router = Workload.Router();
 
-    [OneTimeSetUp]
-    public void RequireOptimizedCode() => Optimized.Require(typeof(HaloRouter));
-
     [Test]
     public void Route_TenThousandTasksBuilt_IsWithinBudget()
     {

@@ -21,7 +21,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
 
     public override string MoreHelp =>
         """
-        Retries are in debt when a test needed one in 5 or more of its last 20 runs.
+        Retries are in debt when a test needed one, or stayed unproven, in 5 or more of its last 20 runs.
 
         Examples:
           halo perf gate --baseline perf-baseline.json

@@ -42,7 +42,9 @@ public sealed class PerfAllocation
             Budget = bytes,
             Measured = measured,
             Samples = samples,
-            Message = holds(measured) ? null : string.Create(CultureInfo.InvariantCulture, $"Allocates {measured:#,0.##} bytes a call; {relation} {bytes:#,0} are allowed."),
+            Message = holds(measured)
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"Allocates {measured:#,0.##} bytes a call; {relation} {bytes:#,0} are allowed."),
         });
     }
 }

@@ -2,13 +2,28 @@ using Halo.Results;
 
 namespace Halo.NUnit;
 
-/// <summary>What code takes in the quiet moments of several samples.</summary>
-internal static class QuietTime
+/// <summary>What one call takes in the windows that the machine left alone, to be compared with another such time.</summary>
+/// <param name="Ms">Net milliseconds; of all windows when too few were left alone.</param>
+/// <param name="IsStarved">Whether too few were left alone.</param>
+internal readonly record struct QuietTime(double Ms, bool IsStarved)
 {
-    /// <summary>Milliseconds of one call: the lower quartile of the samples' own quiet parts.</summary>
-    public static double Of(IEnumerable<PerfSample> samples)
+    private const double Least = 1e-9; // a time of zero would have no ratio and no logarithm
+
+    public static QuietTime Of(IReadOnlyCollection<SlicedSample> samples)
     {
-        const double Least = 1e-9; // a time of zero would have no ratio and no logarithm
-        return Math.Max(Least, Quartile.Lower([.. samples.Select(sample => sample.QuietMsPerCall)]));
+        var evidence = new Evidence(samples);
+        return new QuietTime(Math.Max(Least, (evidence.Quiet ?? evidence.All).NetMsPerCall), evidence.Quiet is null);
+    }
+
+    /// <summary>The verdict of a check that compares times: starved times do not prove that it does not hold.</summary>
+    public static PerfVerdict VerdictOf(bool holds, params ReadOnlySpan<QuietTime> times)
+    {
+        if (holds) return PerfVerdict.Pass;
+        foreach (var time in times)
+        {
+            if (time.IsStarved) return PerfVerdict.Inconclusive;
+        }
+
+        return PerfVerdict.Regression;
     }
 }

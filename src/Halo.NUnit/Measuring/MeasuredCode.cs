@@ -3,26 +3,42 @@ namespace Halo.NUnit;
 /// <summary>Code that is measured: it runs as often as told on the calling thread.</summary>
 internal abstract class MeasuredCode
 {
+    private bool _hasRun;
+
     /// <summary>Runs the code so many times.</summary>
     /// <param name="calls">How often.</param>
-    /// <param name="times">Notes how long each call takes; null when nobody asks.</param>
-    public abstract void Run(int calls, CallTimes? times = null);
+    /// <param name="times">Notes how long each call takes; null for no notes.</param>
+    /// <exception cref="ArgumentException">A call leaves its work to be done later, where it is not measured.</exception>
+    public void Run(int calls, CallTimes? times = null)
+    {
+        if (_hasRun)
+        {
+            RunAll(calls, times);
+        }
+        else
+        {
+            _hasRun = true;
+            RunFirst(calls, times);
+        }
+    }
 
     public static MeasuredCode Of(Action action) => new ActionCode(action);
 
     public static MeasuredCode Of<T>(Func<T> function)
     {
-        // An unawaited task would be measured up to its first wait.
-        if (typeof(Task).IsAssignableFrom(typeof(T)) || typeof(T) == typeof(ValueTask) || (typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ValueTask<>)))
-            throw new ArgumentException("The code returns a task: measure it with MeasureAsync.", nameof(function));
+        UnfinishedWork.Refuse(typeof(T));
         return new FunctionCode<T>(function);
     }
 
     public static MeasuredCode Of(Func<Task> function) => new AsyncCode(function);
 
+    protected abstract void RunAll(int calls, CallTimes? times);
+
+    protected virtual void RunFirst(int calls, CallTimes? times) => AsyncVoidWatch.Run(() => RunAll(calls, times));
+
     private sealed class ActionCode(Action action) : MeasuredCode
     {
-        public override void Run(int calls, CallTimes? times)
+        protected override void RunAll(int calls, CallTimes? times)
         {
             times?.Begin();
             for (var i = 0; i < calls; i++)
@@ -38,7 +54,7 @@ internal abstract class MeasuredCode
         private T? _result;
 
         // Results are kept in a field, so that the compiler can neither leave the work out nor put it on the stack.
-        public override void Run(int calls, CallTimes? times)
+        protected override void RunAll(int calls, CallTimes? times)
         {
             times?.Begin();
             for (var i = 0; i < calls; i++)
@@ -49,18 +65,32 @@ internal abstract class MeasuredCode
 
             GC.KeepAlive(_result);
         }
+
+        protected override void RunFirst(int calls, CallTimes? times)
+        {
+            base.RunFirst(calls, times);
+            UnfinishedWork.Refuse(_result);
+        }
     }
 
     private sealed class AsyncCode(Func<Task> function) : MeasuredCode
     {
-        public override void Run(int calls, CallTimes? times) => SingleThreadPump.Run(async () =>
+        private Task _last = Task.CompletedTask;
+
+        protected override void RunAll(int calls, CallTimes? times) => SingleThreadPump.Run(async () =>
         {
             times?.Begin();
             for (var i = 0; i < calls; i++)
             {
-                await function();
+                await (_last = function());
                 times?.Note();
             }
         });
+
+        protected override void RunFirst(int calls, CallTimes? times)
+        {
+            RunAll(calls, times);
+            UnfinishedWork.RefuseResultOf(_last);
+        }
     }
 }

@@ -2,21 +2,30 @@ using Halo.Results;
 
 namespace Halo.NUnit;
 
-/// <summary>Slices put together.</summary>
+/// <summary>Samples or slices put together.</summary>
 internal static class SampleSum
 {
-    /// <summary>The sample that the slices are parts of.</summary>
-    public static PerfSample Of(IReadOnlyList<PerfSample> slices) => new()
+    /// <summary>The sample that these are parts of; its slowdowns correct the same processor time as theirs do.</summary>
+    public static PerfSample Of(IReadOnlyCollection<PerfSample> parts) => new()
     {
-        Calls = slices.Sum(slice => slice.Calls),
-        WallMs = slices.Sum(slice => slice.WallMs),
-        CpuMs = slices.Sum(slice => slice.CpuMs),
-        RunDelayMs = slices.Sum(slice => slice.RunDelayMs),
-        StealMs = slices.Sum(slice => slice.StealMs),
-        ProcessCpuMs = slices.Sum(slice => slice.ProcessCpuMs),
-        OthersRunDelayMs = slices.Sum(slice => slice.OthersRunDelayMs),
-        GcPauseMs = slices.Sum(slice => slice.GcPauseMs),
-        JitMs = slices.Sum(slice => slice.JitMs),
-        Bytes = slices.Sum(slice => slice.Bytes),
+        Calls = parts.Sum(part => part.Calls),
+        WallMs = parts.Sum(part => part.WallMs),
+        CpuMs = parts.Sum(part => part.CpuMs),
+        RunDelayMs = parts.Sum(part => part.RunDelayMs),
+        StealMs = parts.Sum(part => part.StealMs),
+        ProcessCpuMs = parts.Sum(part => part.ProcessCpuMs),
+        NeighborCpuMs = parts.Sum(part => part.NeighborCpuMs),
+        OthersRunDelayMs = parts.Sum(part => part.OthersRunDelayMs),
+        GcPauseMs = parts.Sum(part => part.GcPauseMs),
+        JitMs = parts.Sum(part => part.JitMs),
+        Bytes = parts.Sum(part => part.Bytes),
+        Slowdown = Slowdown(parts, part => part.Slowdown),
+        LeastSlowdown = Slowdown(parts, part => part.LeastSlowdown),
     };
+
+    private static double Slowdown(IReadOnlyCollection<PerfSample> parts, Func<PerfSample, double> slowdown)
+    {
+        var cpu = parts.Sum(part => part.CpuMs);
+        return cpu == 0 ? 1 : cpu / parts.Sum(part => part.CpuMs / PerfSample.Trusted(slowdown(part)));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
 
     /// <summary>
     /// The number of calls of a batch. One call is enough of work that takes ten batches and is compiled; of work that takes
-    /// one, two calls, since the first may have prepared something, and more until hardly anything is compiled. Short calls
+    /// one, two calls, since the first may have prepared something, and more until almost nothing is compiled. Short calls
     /// are repeated until that holds for three rounds in a row and the code is no faster than before. All this ends when the
     /// time for it is up: waiting for a processor does not count up to tenfold, since the compiler waits as well.
     /// </summary>
@@ -40,11 +40,21 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
             left -= machine.Time.GetElapsedTime(roundStart).TotalMilliseconds / StarvationOf(round);
         }
 
-        return CallsFor(options.BatchMs, best);
+        return CallsOf(best);
     }
 
-    /// <summary>How many calls of this length last so long.</summary>
-    public static int CallsFor(double milliseconds, double each) => (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
+    /// <summary>
+    /// How many calls of this length make a batch: as many as last its time, and enough stretches of single calls when there
+    /// is more than one of them.
+    /// </summary>
+    public int CallsOf(double each)
+    {
+        var calls = CallsFor(options.BatchMs, each);
+        return calls <= CallTimes.Stretch ? calls : Math.Max(calls, CallTimes.Stretch * CallTimes.FewestStretches);
+    }
+
+    private static int CallsFor(double milliseconds, double each) =>
+        (int)Math.Clamp(Math.Ceiling(milliseconds / Math.Max(each, 1e-6)), 1, int.MaxValue / 2);
 
     /// <summary>Waits until the runtime should have compiled what ran: longer where the compiler has to wait as well.</summary>
     public void LetCompile(PerfSample ran) => machine.Pause(CompilerDelay * StarvationOf(ran));
@@ -57,7 +67,7 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         return machine.Signals.End().Since(start, calls);
     }
 
-    // How much longer everything takes because others want the processors: 1 when nobody does.
+    // How much longer everything takes because others want the processors: 1 when none do.
     private static double StarvationOf(PerfSample round) => Math.Clamp(round.WallMs / Math.Max(round.NetMs, 1e-6), 1, MostStarved);
 
     // A call that takes seconds is compiled on its way. Of a shorter one the compiler may not have begun when it is over.
@@ -66,7 +76,8 @@ internal sealed class WarmUp(Machine machine, MeasureOptions options)
         var call = Batch(code, 1);
         if (call.NetMs >= options.BatchMs * ClearlyLong && call.JitMs < call.WallMs * CompilingShare) return true;
         call = Batch(code, 1);
-        for (var settled = false; call.NetMs >= options.BatchMs && !settled && machine.Time.GetElapsedTime(start).TotalMilliseconds < options.WarmUpMs;)
+        bool IsUp() => machine.Time.GetElapsedTime(start).TotalMilliseconds >= options.WarmUpMs;
+        for (var settled = false; call.NetMs >= options.BatchMs && !settled && !IsUp();)
         {
             var begin = machine.Signals.Begin();
             LetCompile(call);

@@ -23,14 +23,19 @@ internal static class NearestAttributes
     }
 
     /// <summary>The budget of a test.</summary>
-    public static PerfBudgetAttribute? BudgetOf(ITest test) => Of<PerfBudgetAttribute>(test.Method?.MethodInfo, test.TypeInfo?.Type) is [var budget, ..] ? budget : null;
+    public static PerfBudgetAttribute? BudgetOf(ITest test) =>
+        Of<PerfBudgetAttribute>(test.Method?.MethodInfo, test.TypeInfo?.Type) is [var budget, ..] ? budget : null;
+
+    /// <summary>The budget on the test itself; null when there is none.</summary>
+    public static PerfBudgetAttribute? BudgetOn(ITest test) => test.Method?.MethodInfo.GetCustomAttribute<PerfBudgetAttribute>(inherit: true);
 
     /// <summary>The retries of a test, with every fault of what its author wrote.</summary>
     public static RetryPolicy RetryOf(ITest test)
     {
         var found = Of<PerfRetryAttributeBase>(test.Method?.MethodInfo, test.TypeInfo?.Type);
-        if (found.Count > 1) throw new InvalidOperationException("PerfRetry and PerfRetryFixed stand in one place: only one of them can count.");
-        var policy = found is [var retry] ? retry.Policy : RetryPolicy.None;
+        if (found.Count > 1)
+            throw new InvalidOperationException("PerfRetry and PerfRetryFixed are given in one place: only one of them can count.");
+        var policy = found is [var retry] ? retry.Policy : RetryPolicy.Default;
         var faults = policy.Faults().ToArray();
         return faults.Length == 0 ? policy : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }

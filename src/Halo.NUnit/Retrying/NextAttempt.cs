@@ -15,7 +15,8 @@ internal static class NextAttempt
         context.CurrentResult = context.CurrentTest.MakeTestResult(); // without the failed assertions of the attempt before
         context.CurrentRepeatCount++;
         var command = HasOwnInstance(inner.Test) ? new FixturePerTestCaseCommand(inner) : inner;
-        if (!context.CancellationToken.CanBeCanceled || MillisecondsOf(context) is not (> 0 and var milliseconds)) return command.Execute(context);
+        if (!context.CancellationToken.CanBeCanceled || MillisecondsOf(context) is not (> 0 and var milliseconds))
+            return command.Execute(context);
 
         var first = context.CancellationToken;
         using var clock = new CancellationTokenSource(milliseconds);
@@ -33,9 +34,10 @@ internal static class NextAttempt
     private static bool HasOwnInstance(Test test) =>
         NearestAttributes.Of<FixtureLifeCycleAttribute>(method: null, test.TypeInfo?.Type) is [{ LifeCycle: LifeCycle.InstancePerTestCase }, ..];
 
-    private static int MillisecondsOf(TestExecutionContext context) => context.CurrentTest.Properties.Get(PropertyNames.Timeout) as int? ?? context.TestCaseTimeout;
+    private static int MillisecondsOf(TestExecutionContext context) =>
+        context.CurrentTest.Properties.Get(PropertyNames.Timeout) as int? ?? context.TestCaseTimeout;
 
-    // NUnit starts the clock once outside of all wrappers that may stand on a class; only it can set the token.
+    // NUnit starts the clock once outside of all wrappers that may be on a class; only it can set the token.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_CancellationToken")]
     private static extern void SetCancellationToken(TestExecutionContext context, CancellationToken token);
 }

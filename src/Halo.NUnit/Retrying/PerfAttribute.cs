@@ -10,7 +10,8 @@ namespace Halo.NUnit;
 /// <remarks>
 /// An attempt is SetUp, test and TearDown, on a new fixture object with <see cref="LifeCycle.InstancePerTestCase"/>, and with a
 /// new clock of <see cref="CancelAfterAttribute"/>. NUnit looks for wrappers like this on the class only when the test has none
-/// of its own: <see cref="MaxTimeAttribute"/> on a test hides what stands on its class.
+/// of its own: <see cref="MaxTimeAttribute"/> on a test hides those of its class. Before version 4.6 it looks on the
+/// test only: a retry on a class or an assembly is an error there.
 /// </remarks>
 public abstract class PerfAttribute : NUnitAttribute, IWrapSetUpTearDown
 {

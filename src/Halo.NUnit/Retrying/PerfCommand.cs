@@ -76,6 +76,8 @@ internal sealed class PerfCommand(TestCommand inner) : DelegatingTestCommand(inn
             context.CurrentResult.RecordException(Unwrap(exception));
         }
 
+        session.Correct(context.CurrentResult);
+
         return context.CurrentResult;
     }
 

@@ -14,13 +14,18 @@ public sealed class PerfMachineAttribute(string machine, double processorMs, dou
     /// <summary>The kind of machine.</summary>
     public string Machine { get; } = machine;
 
-    /// <summary>Milliseconds of the processor's yardstick.</summary>
-    public double ProcessorMs { get; } = processorMs;
+    /// <summary>What the processor's yardstick takes.</summary>
+    public TimeSpan Processor { get; } = Time(processorMs);
 
-    /// <summary>Milliseconds of the memory's yardstick.</summary>
-    public double MemoryMs { get; } = memoryMs;
+    /// <summary>What the memory's yardstick takes.</summary>
+    public TimeSpan Memory { get; } = Time(memoryMs);
 
     /// <summary>What an assembly says of this machine; null when it says nothing.</summary>
     internal static PerfMachineAttribute? Of(System.Reflection.Assembly? assembly) =>
-        assembly?.GetCustomAttributes(typeof(PerfMachineAttribute), inherit: false).Cast<PerfMachineAttribute>().FirstOrDefault(known => known.Machine == Halo.Results.MachineClass.Current);
+        assembly?.GetCustomAttributes(typeof(PerfMachineAttribute), inherit: false).Cast<PerfMachineAttribute>()
+            .FirstOrDefault(known => known.Machine == Halo.Results.MachineClass.Current);
+
+    // What cannot be is never believed, and said so by the first test.
+    private static TimeSpan Time(double milliseconds) =>
+        double.IsFinite(milliseconds) ? TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 1_000)) : TimeSpan.Zero;
 }

@@ -21,14 +21,14 @@ public sealed class PerfRetryAttribute(
     /// <summary>How many times the test is tried again.</summary>
     public int MaxRetries { get; } = maxRetries;
 
-    /// <summary>The first pause in seconds.</summary>
-    public double InitialDelay { get; } = initialDelay;
+    /// <summary>The first pause.</summary>
+    public TimeSpan InitialDelay => RetryPolicy.Pause(initialDelay);
 
     /// <summary>What each pause is multiplied by to give the next.</summary>
     public double BackoffFactor { get; } = backoffFactor;
 
-    /// <summary>The longest pause in seconds.</summary>
-    public double MaxDelay { get; } = maxDelay;
+    /// <summary>The longest pause.</summary>
+    public TimeSpan MaxDelay => RetryPolicy.Pause(maxDelay);
 
     /// <summary>Whether only a budget assertion is tried again.</summary>
     public bool OnlyOnAssertion { get; } = onlyOnAssertion;
@@ -36,9 +36,9 @@ public sealed class PerfRetryAttribute(
     private protected override RetryPolicy Timing => new()
     {
         MaxRetries = MaxRetries,
-        InitialDelay = InitialDelay,
+        InitialDelay = initialDelay,
         BackoffFactor = BackoffFactor,
-        MaxDelay = MaxDelay,
+        MaxDelay = maxDelay,
         OnlyOnAssertion = OnlyOnAssertion,
     };
 }

@@ -10,8 +10,8 @@ public sealed class PerfRetryFixedAttribute(int reruns = 3, double delay = 2) : 
     /// <summary>How many times the test is tried again.</summary>
     public int Reruns { get; } = reruns;
 
-    /// <summary>The pause in seconds.</summary>
-    public double Delay { get; } = delay;
+    /// <summary>The pause.</summary>
+    public TimeSpan Delay => RetryPolicy.Pause(delay);
 
-    private protected override RetryPolicy Timing => new() { MaxRetries = Reruns, InitialDelay = Delay };
+    private protected override RetryPolicy Timing => new() { MaxRetries = Reruns, InitialDelay = delay };
 }

@@ -11,7 +11,9 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
     {
         var settings = PerfSettings.OfThisRun();
         var known = PerfMachineAttribute.Of(TestExecutionContext.CurrentContext.CurrentTest.TypeInfo?.Assembly);
-        return new PerfRun(settings, Machine.Create(settings.YardstickMs ?? known?.ProcessorMs, known?.MemoryMs));
+        var machine = Machine.Create(settings.YardstickMs ?? known?.Processor.TotalMilliseconds, known?.Memory.TotalMilliseconds);
+        settings.Require(machine.Throughput);
+        return new PerfRun(settings, machine);
     });
 
     private static readonly AsyncLocal<PerfRun?> s_substitute = new();
@@ -53,8 +55,12 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
     public string? Introduction()
     {
         if (Interlocked.Exchange(ref _introduced, 1) == 1) return null;
-        return Machine.Signals.HasSignals
-            ? string.Create(CultureInfo.InvariantCulture, $"[perf] {MachineClass.Current}: full speed is {Machine.Processor.FullSpeedMs:0.####} ms by the processor's yardstick, {Machine.Memory.FullSpeedMs:0.####} ms by the memory's")
-            : "[perf] WARNING: this system does not tell waiting from working. Attempts over budget cannot be explained and are not tried again under PerfGate.Contention.";
+        if (!Machine.Signals.HasSignals)
+            return "[perf] WARNING: this system does not tell waiting from working. Attempts over budget cannot be explained and are not tried again.";
+        var isBelieved = Machine.Throughput.IsBelieved && Machine.Memory.IsBelieved;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[perf] {MachineClass.Current}: full speed is {Machine.Throughput.FullSpeedMs:0.####} ms by the processor's yardstick, "
+            + $"{Machine.Memory.FullSpeedMs:0.####} ms by the memory's{(isBelieved ? "" : "; [PerfMachine] says less than a third and is not believed")}");
     }
 }

@@ -1,6 +1,7 @@
 using Halo.Results;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using AssertionStatus = NUnit.Framework.Interfaces.AssertionStatus;
 
 namespace Halo.NUnit;
 
@@ -17,7 +18,7 @@ internal sealed class PerfSession
     /// <param name="run">The run.</param>
     /// <param name="test">The test.</param>
     /// <param name="policy">When it is tried again.</param>
-    /// <param name="isAttended">Whether somebody ends the attempts; else each check is written out at once.</param>
+    /// <param name="isAttended">Whether a command ends the attempts; otherwise each check is written out at once.</param>
     public PerfSession(PerfRun run, Test test, RetryPolicy policy, bool isAttended)
     {
         (Run, Test, Policy, _isAttended) = (run, test, policy, isAttended);
@@ -56,12 +57,19 @@ internal sealed class PerfSession
     /// <summary>The lines for the output of the test.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>The session of the calling test; one that nobody attends when the test has no performance attribute.</summary>
+    /// <summary>The session of the calling test; an unattended one when no performance attribute wraps the test.</summary>
+    /// <exception cref="InvalidOperationException">A retry is given, and does not reach the test.</exception>
     public static PerfSession Here()
     {
         var test = TestExecutionContext.CurrentContext.CurrentTest;
-        if (Current?.Test != test) Current = new PerfSession(PerfRun.Current, test, RetryPolicy.None, isAttended: false);
-        return Current!;
+        if (Current?.Test == test) return Current;
+        if (test.Method is not null && NearestAttributes.RetryOf(test).MaxRetries > 0)
+        {
+            throw new InvalidOperationException("The retry of its class or assembly does not reach this test: "
+                + "NUnit before 4.6 looks for it on the test only, and [MaxTime] on a test hides it. Put it on the test.");
+        }
+
+        return Current = new PerfSession(PerfRun.Current, test, RetryPolicy.Default, isAttended: false);
     }
 
     /// <summary>Begins the next attempt.</summary>
@@ -83,8 +91,15 @@ internal sealed class PerfSession
         return faults.Length == 0 ? options : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>What is known of a check when it begins. Checks of a test after its first have their number behind its name.</summary>
-    public PerfAttempt Check(PerfCheckKind kind) => new()
+    /// <summary>What is known of a check when it begins. Checks of a test after its first have their number after its name.</summary>
+    /// <exception cref="InvalidOperationException">The code was compiled without optimization.</exception>
+    public PerfAttempt Check(PerfCheckKind kind)
+    {
+        var isOptimized = Test.TypeInfo is not { } type || OptimizedBuild.Require(type.Assembly);
+        return Begun(kind) with { Machine = MachineClass.Of(isOptimized) };
+    }
+
+    private PerfAttempt Begun(PerfCheckKind kind) => new()
     {
         Run = Run.Id,
         Time = Run.Machine.Time.GetUtcNow(),
@@ -100,14 +115,28 @@ internal sealed class PerfSession
 
     /// <summary>Keeps a finished check, and throws when it did not hold.</summary>
     /// <exception cref="PerfBudgetException">It did not hold.</exception>
-    /// <exception cref="InconclusiveException">It was contended to the last, and the test is to be inconclusive then.</exception>
+    /// <exception cref="InconclusiveException">It was contended to the last attempt and not proven.</exception>
     public void Conclude(PerfAttempt check)
     {
         _checks.Add(check with { DurationMs = (Run.Machine.Time.GetUtcNow() - check.Time).TotalMilliseconds });
-        if (check.Verdict is not (PerfVerdict.Pass or PerfVerdict.NetPass)) Thrown = new PerfBudgetException(check.Message ?? "", check.Verdict, check.Kind);
         if (!_isAttended) WriteOut();
-        if (check.Verdict == PerfVerdict.Contended && IsLast && Policy.OnExhausted == PerfOnExhausted.Inconclusive) throw new InconclusiveException(check.Message ?? "");
-        if (Thrown is not null) throw Thrown;
+        if (check.Verdict is PerfVerdict.Pass or PerfVerdict.NetPass) return;
+
+        var message = check.Message ?? "";
+        if (check.Verdict == PerfVerdict.Inconclusive) throw new InconclusiveException(message);
+
+        // As Assert does: an exception that the test catches is in its result all the same.
+        TestExecutionContext.CurrentContext.CurrentResult.RecordAssertion(AssertionStatus.Failed, message, null);
+        throw Thrown = new PerfBudgetException(message, check.Verdict, check.Kind);
+    }
+
+    /// <summary>Corrects the result of an attempt that is green without having proven what it promises.</summary>
+    public void Correct(TestResult result)
+    {
+        var missing = MissingMeasurement.Of(result, NearestAttributes.BudgetOn(Test), _checks);
+        if (missing is not null) result.SetResult(ResultState.Error, missing); // an error is never tried again
+        if (result.ResultState.Status != TestStatus.Passed) return;
+        if (_checks.Find(check => check.Verdict == PerfVerdict.Inconclusive) is { } unproven) result.SetResult(ResultState.Inconclusive, unproven.Message ?? "");
     }
 
     /// <summary>Ends the attempt.</summary>
@@ -117,7 +146,7 @@ internal sealed class PerfSession
     {
         if (result.ResultState.Status == TestStatus.Failed && !(Thrown is not null && RetryLaw.IsOnlyFailure(result, Thrown)))
         {
-            var check = _checks.Count == 0 ? Check(PerfCheckKind.Time) : _checks[^1];
+            var check = _checks.Count == 0 ? Begun(PerfCheckKind.Time) : _checks[^1];
             if (_checks.Count == 0) _checks.Add(check);
             _checks[^1] = check with { Verdict = PerfVerdict.Error, Message = result.Message.Trim() };
         }

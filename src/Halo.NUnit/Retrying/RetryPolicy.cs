@@ -9,8 +9,8 @@ internal sealed record RetryPolicy
     private const double LongestDelay = 3_600;
     private const double LargestFactor = 100;
 
-    /// <summary>A test that is not tried again.</summary>
-    public static RetryPolicy None { get; } = new();
+    /// <summary>The default: a test that is not tried again.</summary>
+    public static RetryPolicy Default { get; } = new();
 
     public int MaxRetries { get; init; }
 
@@ -30,6 +30,9 @@ internal sealed record RetryPolicy
 
     public string? Reason { get; init; }
 
+    /// <summary>Seconds as a time, within the range of pauses; what is out of it is named when the test runs.</summary>
+    public static TimeSpan Pause(double seconds) => TimeSpan.FromSeconds(double.IsNaN(seconds) ? 0 : Math.Clamp(seconds, 0, LongestDelay));
+
     /// <summary>The pause before a retry.</summary>
     /// <param name="retry">The retry, from 0.</param>
     public TimeSpan DelayBefore(int retry) => TimeSpan.FromSeconds(Math.Min(MaxDelay, InitialDelay * Math.Pow(BackoffFactor, retry)));
@@ -37,13 +40,13 @@ internal sealed record RetryPolicy
     /// <summary>Every fault of the policy.</summary>
     public IEnumerable<string> Faults()
     {
-        if (MaxRetries is < 0 or > MostRetries) yield return Text($"The number of retries is {MaxRetries}; it must be from 0 to {MostRetries}.");
-        if (!(InitialDelay is >= 0 and <= LongestDelay)) yield return Text($"The first delay is {InitialDelay} s; it must be from 0 to {LongestDelay}.");
-        if (!(BackoffFactor is >= 1 and <= LargestFactor)) yield return Text($"The backoff factor is {BackoffFactor}; it must be from 1 to {LargestFactor}.");
-        if (!(MaxDelay is >= 0 and <= LongestDelay)) yield return Text($"The longest delay is {MaxDelay} s; it must be from 0 to {LongestDelay}.");
+        if (MaxRetries is < 0 or > MostRetries) yield return Text($"MaxRetries is {MaxRetries}; it must be from 0 to {MostRetries}.");
+        if (!(InitialDelay is >= 0 and <= LongestDelay)) yield return Text($"InitialDelay is {InitialDelay} s; it must be from 0 to {LongestDelay}.");
+        if (!(BackoffFactor is >= 1 and <= LargestFactor)) yield return Text($"BackoffFactor is {BackoffFactor}; it must be from 1 to {LargestFactor}.");
+        if (!(MaxDelay is >= 0 and <= LongestDelay)) yield return Text($"MaxDelay is {MaxDelay} s; it must be from 0 to {LongestDelay}.");
         if (!Enum.IsDefined(Gate)) yield return $"Gate is {Gate}; it must be Contention or Always.";
         if (!Enum.IsDefined(OnExhausted)) yield return $"OnExhausted is {OnExhausted}; it must be NetTime, Fail or Inconclusive.";
-        if (!OnlyOnAssertion && Gate != PerfGate.Always) yield return "onlyOnAssertion: false needs Gate = PerfGate.Always: no signal tells why a plain assertion failed.";
+        if (!OnlyOnAssertion && Gate != PerfGate.Always) yield return "OnlyOnAssertion is false, which needs Gate = PerfGate.Always: no signal tells why a plain assertion failed.";
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -8,7 +8,8 @@ internal sealed class RuledTest
     public RuledTest(MethodInfo method, Type fixture)
     {
         (Method, Fixture) = (method, fixture);
-        Budget = NearestAttributes.Of<PerfBudgetAttribute>(method, fixture) is [var budget, ..] ? budget : null;
+        (BudgetPlace, var budgets) = NearestAttributes.Find<PerfBudgetAttribute>(method, fixture);
+        Budget = budgets is [var budget, ..] ? budget : null;
         (RetryPlace, Retries) = NearestAttributes.Find<PerfRetryAttributeBase>(method, fixture);
     }
 
@@ -17,6 +18,9 @@ internal sealed class RuledTest
     public Type Fixture { get; }
 
     public PerfBudgetAttribute? Budget { get; }
+
+    /// <summary>Where the budget is: the method, its class or its assembly; null when there is none.</summary>
+    public ICustomAttributeProvider? BudgetPlace { get; }
 
     /// <summary>The retry attributes at the nearest place that has any.</summary>
     public IReadOnlyList<PerfRetryAttributeBase> Retries { get; }

@@ -8,8 +8,6 @@ internal sealed class LinuxSignals : IMachineSignals
 {
     private const string MachineStatistics = "/proc/stat";
     private const string Tasks = "/proc/self/task";
-    private const long NanosecondsPerTick = 10_000_000;
-    private const int StealColumn = 8;
 
     private static ReadOnlySpan<byte> CompilerThread => ".NET Tiered Com"u8; // as far as the kernel keeps a name
 
@@ -37,15 +35,10 @@ internal sealed class LinuxSignals : IMachineSignals
         Bytes = bytes,
     };
 
-    private static MachineReading ReadMachine() => ProcessSignals.Read() with { Steal = ReadSteal(), OthersRunDelay = ReadOthersRunDelay() };
-
-    private static long ReadSteal()
+    private static MachineReading ReadMachine()
     {
-        Span<byte> line = stackalloc byte[256];
-        using var file = File.OpenHandle(MachineStatistics);
-        var figures = new ProcFigures(line[..RandomAccess.Read(file, line, 0)]);
-        for (var column = 1; column < StealColumn; column++) figures.Next();
-        return figures.Next() * NanosecondsPerTick;
+        var (cpu, steal) = MachineTimes.Read(MachineStatistics);
+        return ProcessSignals.Read() with { MachineCpu = cpu, Steal = steal, OthersRunDelay = ReadOthersRunDelay() };
     }
 
     // The runtime's compiler thread is left out: no call waits for it.
@@ -53,7 +46,7 @@ internal sealed class LinuxSignals : IMachineSignals
     {
         Span<byte> line = stackalloc byte[80];
         var sum = 0L;
-        foreach (var task in Directory.EnumerateDirectories(Tasks))
+        foreach (var task in Folders())
         {
             try
             {
@@ -62,13 +55,25 @@ internal sealed class LinuxSignals : IMachineSignals
                 figures.Next();
                 sum += figures.Next();
             }
-            catch (Exception fault) when (fault is IOException or FormatException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
             {
                 // The thread has ended since the folder was listed.
             }
         }
 
-        return sum - ThreadClock.Read().RunDelay;
+        return Math.Max(0, sum - ThreadClock.Read().RunDelay);
+    }
+
+    private static string[] Folders()
+    {
+        try
+        {
+            return Directory.GetDirectories(Tasks);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static ReadOnlySpan<byte> ReadLine(string task, string name, Span<byte> line)

@@ -1,7 +1,12 @@
 namespace Halo.NUnit;
 
-/// <summary>The machine that measures: its signals, its speed and its clock for waits.</summary>
-internal sealed record Machine(IMachineSignals Signals, SpeedScale Processor, SpeedScale Memory, TimeProvider Time)
+/// <summary>What a measurement needs of the machine: its signals, its speed and its clock for waits.</summary>
+/// <param name="Signals">Clocks and waiting times.</param>
+/// <param name="Throughput">Its speed at independent calculations.</param>
+/// <param name="Latency">Its speed at calculations that wait for each other.</param>
+/// <param name="Memory">Its speed at random reads beyond the caches.</param>
+/// <param name="Time">The clock of waits.</param>
+internal sealed record Machine(IMachineSignals Signals, SpeedScale Throughput, SpeedScale Latency, SpeedScale Memory, TimeProvider Time)
 {
     /// <summary>This machine.</summary>
     /// <param name="processorMs">How long the processor's yardstick is known to take when nothing disturbs it; null when that is not known.</param>
@@ -10,12 +15,18 @@ internal sealed record Machine(IMachineSignals Signals, SpeedScale Processor, Sp
     {
         IMachineSignals signals = OperatingSystem.IsLinux() && ThreadClock.IsSupported() ? new LinuxSignals() : new PortableSignals();
         var machine = new Machine(
-            signals, new SpeedScale(new Yardstick(), new YardstickReference(processorMs)), new SpeedScale(new MemoryYardstick(), new YardstickReference(memoryMs)), TimeProvider.System);
+            signals,
+            new SpeedScale(new ThroughputYardstick(), new YardstickReference(processorMs)),
+            new SpeedScale(new LatencyYardstick(), new YardstickReference(given: null)),
+            new SpeedScale(new MemoryYardstick(), new YardstickReference(memoryMs)),
+            TimeProvider.System);
         if (!signals.HasSignals) return machine;
-        machine.Processor.Calibrate(machine.Time);
-        machine.Memory.Calibrate(machine.Time);
+        foreach (var scale in (SpeedScale[])[machine.Throughput, machine.Latency, machine.Memory]) scale.Calibrate(machine.Time);
         return machine;
     }
+
+    /// <summary>The speeds that code depends on.</summary>
+    public IReadOnlyList<SpeedScale> ScalesOf(PerfBound bound) => bound == PerfBound.Memory ? [Memory] : [Throughput, Latency];
 
     /// <summary>Waits on the calling thread.</summary>
     public void Pause(TimeSpan time) => Task.Delay(time, Time).GetAwaiter().GetResult();

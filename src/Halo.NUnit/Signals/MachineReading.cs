@@ -15,6 +15,9 @@ internal readonly record struct MachineReading
 
     public long ProcessCpu { get; init; }
 
+    /// <summary>Processor time of all processes.</summary>
+    public long MachineCpu { get; init; }
+
     public long OthersRunDelay { get; init; }
 
     public long GcPause { get; init; }
@@ -33,6 +36,7 @@ internal readonly record struct MachineReading
         RunDelayMs = Milliseconds(start.RunDelay, RunDelay),
         StealMs = Milliseconds(start.Steal, Steal),
         ProcessCpuMs = Milliseconds(start.ProcessCpu, ProcessCpu),
+        NeighborCpuMs = Milliseconds(start.MachineCpu - start.ProcessCpu, MachineCpu - ProcessCpu),
         OthersRunDelayMs = Milliseconds(start.OthersRunDelay, OthersRunDelay),
         GcPauseMs = Milliseconds(start.GcPause, GcPause),
         JitMs = Milliseconds(start.Jit, Jit),

@@ -6,6 +6,6 @@ public enum PerfBound
     /// <summary>Calculations on data that fits the processor's own caches.</summary>
     Processor,
 
-    /// <summary>Reads from data beyond these caches, whose speed the neighbours on the same host change most.</summary>
+    /// <summary>Reads from data beyond these caches, whose speed the neighbors on the same host change most.</summary>
     Memory,
 }

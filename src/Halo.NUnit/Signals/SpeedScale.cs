@@ -9,6 +9,9 @@ internal sealed class SpeedScale(IYardstick yardstick, YardstickReference refere
     /// <summary>How long the yardstick takes at the machine's best, in milliseconds.</summary>
     public double FullSpeedMs => reference.FastestMs;
 
+    /// <summary>Whether the known time of the yardstick, if there is one, fits what was seen.</summary>
+    public bool IsBelieved => reference.IsBelieved;
+
     /// <summary>Finds the machine's speed, so that the first slowdown is told from it. A few hundredths of a second.</summary>
     public void Calibrate(TimeProvider time)
     {

@@ -56,11 +56,12 @@ internal static class ThreadClock
         Span<byte> text = stackalloc byte[80];
         var file = t_statistics ??= File.OpenHandle(Statistics);
         var figures = new ProcFigures(text[..RandomAccess.Read(file, text, 0)]);
-        figures.Next(); // time on a processor, which is behind by up to one tick: the clock below is exact
+        figures.Next(); // time on a processor, which is late by up to one tick: the clock below is exact
         return (figures.Next(), figures.Next());
     }
 
-    private static long ReadCpu() => clock_gettime(ThreadCpuTime, out var time) == 0 ? (time.Seconds * 1_000_000_000) + time.Nanoseconds : 0;
+    private static long ReadCpu() =>
+        clock_gettime(ThreadCpuTime, out var time) == 0 ? (time.Seconds * 1_000_000_000) + time.Nanoseconds : 0;
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -4,26 +4,28 @@ namespace Halo.NUnit;
 /// <param name="given">A known time in milliseconds; null to know only what this process has seen.</param>
 internal sealed class YardstickReference(double? given)
 {
-    private readonly Lock _lock = new();
-    private double _fastestMs = given ?? double.PositiveInfinity;
+    private const double LargestBelievedSlowdown = 3;
 
-    /// <summary>The fastest in milliseconds; infinite before the first run.</summary>
+    private readonly Lock _lock = new();
+    private double _seenMs = double.PositiveInfinity;
+
+    /// <summary>Whether the known time is believed: it is not when the best run ever seen takes more than three times as long.</summary>
+    public bool IsBelieved => given is null || double.IsInfinity(_seenMs) || _seenMs <= given * LargestBelievedSlowdown;
+
+    /// <summary>The fastest in milliseconds; infinite before the first run when no time is known.</summary>
     public double FastestMs
     {
         get
         {
-            lock (_lock) return _fastestMs;
+            lock (_lock) return IsBelieved ? Math.Min(given ?? double.PositiveInfinity, _seenMs) : _seenMs;
         }
     }
 
     /// <summary>How many times as long as the fastest a run took: at least 1.</summary>
-    public double SlowdownOf(double netMs)
+    public double SlowdownOf(double runMs)
     {
-        lock (_lock)
-        {
-            if (netMs <= 0) return 1;
-            _fastestMs = Math.Min(_fastestMs, netMs);
-            return netMs / _fastestMs;
-        }
+        if (runMs <= 0) return 1;
+        lock (_lock) _seenMs = Math.Min(_seenMs, runMs);
+        return runMs / FastestMs;
     }
 }

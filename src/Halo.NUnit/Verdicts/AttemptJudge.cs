@@ -2,46 +2,35 @@ using Halo.Results;
 
 namespace Halo.NUnit;
 
-/// <summary>Judges an attempt sample by sample: every one must hold.</summary>
+/// <summary>Compares an attempt with its budget, and tells a busy machine from a slow program.</summary>
 internal static class AttemptJudge
 {
     /// <summary>
-    /// A slow sample ends the attempt at once. So does a contended one while the test may be tried again, since the machine
-    /// should calm down first; in the last attempt the rest is measured too, and must be contended at worst. Doubtful samples
-    /// are contended as well, but leave the rest to be measured, which may tell more. Where the last attempt has several and
-    /// nothing else, they are slow: the program does the same in each and after every pause, its neighbours do not.
+    /// The verdict. Guilty only by the best evidence: in the windows that were not starved, all calls together or the slowest
+    /// quarter of them reach the budget. A pass needs the time of all calls, as the budget's clock tells it. What is neither is
+    /// contended: calm time of all calls and of their slowest quarter will tell whether it passes in the end.
     /// </summary>
-    /// <param name="samples">The samples; taken one by one, as far as they are needed.</param>
+    /// <param name="samples">All samples of the attempt; at least one.</param>
     /// <param name="budget">What one call may take.</param>
     /// <param name="hasSignals">Whether the system tells waiting from working.</param>
-    /// <param name="isLast">Whether the test cannot be tried again.</param>
-    public static Finding Judge(IEnumerable<PerfSample> samples, TimeBudget budget, bool hasSignals, bool isLast)
+    public static Finding Judge(IReadOnlyCollection<SlicedSample> samples, TimeBudget budget, bool hasSignals)
     {
-        var taken = new List<PerfSample>();
-        var (cause, doubtful) = (SampleVerdict.Fine, 0);
-        foreach (var sample in samples)
-        {
-            taken.Add(sample);
-            var verdict = SampleJudge.Judge(sample, budget, hasSignals);
-            switch (verdict)
-            {
-                case SampleVerdict.Fine:
-                    break;
-                case SampleVerdict.Slow or SampleVerdict.OftenSlow or SampleVerdict.TooManyBytes:
-                    return new Finding(PerfVerdict.Regression, taken, verdict);
-                case SampleVerdict.Doubtful:
-                    (cause, doubtful) = (verdict, doubtful + 1);
-                    break;
-                case SampleVerdict.Unexplained:
-                    return new Finding(PerfVerdict.Unexplained, taken, verdict);
-                default:
-                    cause = verdict;
-                    if (!isLast) return new Finding(PerfVerdict.Contended, taken, cause);
-                    break;
-            }
-        }
+        var evidence = new Evidence(samples);
+        var (all, limit) = (evidence.All, budget.Milliseconds);
+        var finding = new Finding(all, budget) { QuietMs = evidence.Quiet?.LeastMsPerCall, QuietShare = evidence.QuietShare };
 
-        if (isLast && doubtful > 1 && doubtful == taken.Count) return new Finding(PerfVerdict.Regression, taken, SampleVerdict.Slow);
-        return new Finding(cause == SampleVerdict.Fine ? PerfVerdict.Pass : PerfVerdict.Contended, taken, cause);
+        // Bytes do not depend on the machine: no excuse comes before them.
+        var bytes = samples.Max(sample => sample.Total.BytesPerCall);
+        if (bytes > budget.MaxBytes) return finding.Decided(PerfVerdict.Regression, PerfFigure.Bytes, bytes);
+        var measured = budget.Measure(all);
+        if (!hasSignals) return finding.Decided(measured < limit ? PerfVerdict.Pass : PerfVerdict.Unexplained, budget.Figure, measured);
+
+        if (evidence.QuietSlowQuarterMs is { } often && often >= limit)
+            return finding.Decided(PerfVerdict.Regression, PerfFigure.SlowQuarter, often);
+        if (measured < limit) return finding.Decided(PerfVerdict.Pass, budget.Figure, measured);
+        if (finding.QuietMs is { } quiet && quiet >= limit) return finding.Decided(PerfVerdict.Regression, PerfFigure.Quiet, quiet);
+        return all.CalmMsPerCall < limit && evidence.CalmSlowQuarterMs is { } slow && slow >= limit
+            ? finding.Decided(PerfVerdict.Contended, PerfFigure.SlowQuarter, slow)
+            : finding.Decided(PerfVerdict.Contended, PerfFigure.Calm, all.CalmMsPerCall);
     }
 }

@@ -10,8 +10,8 @@ public enum PerfClock
     Net,
 
     /// <summary>
-    /// Calm time: what the quiet part of a batch would take at full speed of the machine. For hosts whose speed changes with
-    /// their neighbours; it is an estimate.
+    /// Calm time: net time, its processor time at full speed of the processor. For hosts whose speed changes with their
+    /// neighbors; it is an estimate.
     /// </summary>
     Calm,
 }

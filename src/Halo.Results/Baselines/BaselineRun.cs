@@ -10,6 +10,9 @@ internal sealed record BaselineRun
     /// <summary>How many attempts it took; more than one is a retry.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>Whether it ended as NetPass or Inconclusive: like a retry, a debt.</summary>
+    public bool Unproven { get; init; }
+
     /// <summary>How much slower than its best the machine was.</summary>
     public required double Slowdown { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record BaselineRun
     {
         Run = run.Run,
         Attempts = run.Attempts.Count,
+        Unproven = run.IsUnproven,
         Slowdown = Figures.Rounded(run.Slowdown),
         NetMs = [.. run.NetMs.Select(Figures.Rounded)],
     };

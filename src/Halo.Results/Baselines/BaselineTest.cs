@@ -14,7 +14,7 @@ internal sealed record BaselineTest
     /// <summary>When the budget or a slower level was accepted.</summary>
     public DateTimeOffset? Accepted { get; init; }
 
-    /// <summary>Why, in the words of whoever accepted it; null when nothing had to be excused.</summary>
+    /// <summary>Why, in the words of the person who accepted it; null when nothing had to be excused.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The history by kind of machine.</summary>

@@ -56,7 +56,7 @@ internal static class BaselineWriter
     private static string LineOf(BaselineRun run)
     {
         var line = new StringBuilder("{ \"run\": \"").Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(run.Run));
-        line.Append(CultureInfo.InvariantCulture, $"\", \"attempts\": {run.Attempts}, \"slowdown\": {run.Slowdown:R}, \"netMs\": [");
+        line.Append(CultureInfo.InvariantCulture, $"\", \"attempts\": {run.Attempts}{(run.Unproven ? ", \"unproven\": true" : "")}, \"slowdown\": {run.Slowdown:R}, \"netMs\": [");
         line.AppendJoin(", ", run.NetMs.Select(net => net.ToString("R", CultureInfo.InvariantCulture)));
         return line.Append("] }").ToString();
     }

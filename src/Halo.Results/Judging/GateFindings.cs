@@ -8,7 +8,7 @@ internal static class GateFindings
     /// <summary>The findings of results, with the tests whose newest run failed.</summary>
     public static IReadOnlyList<PerfFinding> Of(PerfBaseline before, IReadOnlyList<TestHistory> results)
     {
-        var failed = results.Where(test => !test.Last.HasPassed).Select(test => new PerfFinding(FindingKind.Failed, test.Test, $"its newest run ended with {test.Last.Outcome}"));
+        var failed = results.Where(test => test.Last.HasFailed).Select(test => new PerfFinding(FindingKind.Failed, test.Test, FailedText(test.Last)));
         return InOrder(failed.Concat(Find(before, PerfBaseline.Of(results))));
     }
 
@@ -20,7 +20,7 @@ internal static class GateFindings
         foreach (var (name, test) in now.Tests)
         {
             var debt = before.Tests.TryGetValue(name, out var known) ? RetryDebt.Of(known, test) : RetryDebt.Of(test);
-            if (debt.IsDue) findings.Add(new PerfFinding(FindingKind.RetryDebt, name, string.Create(CultureInfo.InvariantCulture, $"retried in {debt.Retried} of its last {debt.Runs} runs; the most is {RetryDebt.Most - 1}")));
+            if (debt.IsDue) findings.Add(new PerfFinding(FindingKind.RetryDebt, name, string.Create(CultureInfo.InvariantCulture, $"retried or unproven in {debt.Retried} of its last {debt.Runs} runs; the most is {RetryDebt.Most - 1}")));
         }
 
         return InOrder(findings);
@@ -28,6 +28,8 @@ internal static class GateFindings
 
     private static List<PerfFinding> InOrder(IEnumerable<PerfFinding> findings) =>
         [.. findings.Distinct().OrderBy(finding => finding.Test, StringComparer.Ordinal).ThenBy(finding => finding.Kind)];
+
+    private static string FailedText(TestRun run) => run.Last.Message is { } message ? $"{run.Outcome}: {message.ReplaceLineEndings(" ")}" : run.Outcome.ToString();
 
     private static IEnumerable<PerfFinding> Findings(TestComparison comparison)
     {

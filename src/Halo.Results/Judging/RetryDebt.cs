@@ -1,7 +1,7 @@
 namespace Halo.Results;
 
-/// <summary>How often a test had to be tried again lately. A retry hides its cost; the debt shows it.</summary>
-/// <param name="Retried">The runs that needed more than one attempt.</param>
+/// <summary>How often a test lately had to be tried again, or ended unproven. A retry hides its cost; the debt shows it.</summary>
+/// <param name="Retried">The runs that needed more than one attempt, or ended as NetPass or Inconclusive.</param>
 /// <param name="Runs">The runs that were looked at.</param>
 internal readonly record struct RetryDebt(int Retried, int Runs)
 {
@@ -25,6 +25,6 @@ internal readonly record struct RetryDebt(int Retried, int Runs)
             .DistinctBy(run => run.Run)
             .OrderBy(run => run.Run, StringComparer.Ordinal)
             .TakeLast(Window)];
-        return new RetryDebt(runs.Count(run => run.Attempts > 1), runs.Length);
+        return new RetryDebt(runs.Count(run => run.Attempts > 1 || run.Unproven), runs.Length);
     }
 }

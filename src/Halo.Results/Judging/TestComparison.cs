@@ -31,6 +31,6 @@ internal enum ComparisonKind
 /// <param name="Budget">How the budget changed.</param>
 internal sealed record TestComparison(string Test, string? Machine, ComparisonKind Kind, TimeComparison? Time, BudgetChange Budget)
 {
-    /// <summary>Whether somebody must look at it: it is slower, or a budget was raised.</summary>
+    /// <summary>Whether a person must look at it: it is slower, or a budget was raised.</summary>
     public bool IsFault => Kind == ComparisonKind.Slower || Budget.IsRaised;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Halo.Results;
 
-/// <summary>JSON that people read too: indented, the same on every system, with a line end behind it.</summary>
+/// <summary>JSON that people read too: indented, the same on every system, with a line end after it.</summary>
 internal static class JsonText
 {
     public static JsonWriterOptions Options { get; } = new()

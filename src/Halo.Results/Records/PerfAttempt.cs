@@ -36,6 +36,9 @@ public sealed record PerfAttempt
     /// <summary>What was measured, in the unit of the budget: the figure that was compared with it.</summary>
     public double? Measured { get; init; }
 
+    /// <summary>Which figure of a time check decided; null for another check, and when the test failed before it.</summary>
+    public PerfFigure? Figure { get; init; }
+
     /// <summary>The most bytes that one call may allocate, beside a time budget; null for no limit.</summary>
     public long? MaxBytes { get; init; }
 

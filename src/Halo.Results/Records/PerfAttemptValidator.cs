@@ -17,12 +17,15 @@ internal static class PerfAttemptValidator
             if (sample is null) yield return $"'samples[{i}]' is null.";
             else if (sample.Calls < 1) yield return $"'samples[{i}].calls' is less than 1.";
             else if (!AmountsOf(sample).All(IsAmount)) yield return $"'samples[{i}]' has a time that is not a number of at least 0.";
-            else if (!(sample.Slowdown > 0 && double.IsFinite(sample.Slowdown))) yield return $"'samples[{i}].slowdown' is not a number above 0.";
+            else if (!IsFactor(sample.Slowdown)) yield return $"'samples[{i}].slowdown' is not a number above 0.";
+            else if (!IsFactor(sample.LeastSlowdown)) yield return $"'samples[{i}].leastSlowdown' is not a number above 0.";
         }
     }
 
     private static double[] AmountsOf(PerfSample sample) =>
-        [sample.WallMs, sample.CpuMs, sample.RunDelayMs, sample.StealMs, sample.ProcessCpuMs, sample.OthersRunDelayMs, sample.GcPauseMs, sample.JitMs, sample.QuietMsPerCall, sample.SlowQuarterMs];
+        [sample.WallMs, sample.CpuMs, sample.RunDelayMs, sample.StealMs, sample.ProcessCpuMs, sample.NeighborCpuMs, sample.OthersRunDelayMs, sample.GcPauseMs, sample.JitMs, sample.QuietMsPerCall, sample.SlowQuarterMs];
+
+    private static bool IsFactor(double value) => value > 0 && double.IsFinite(value);
 
     private static bool IsAmount(double value) => value >= 0 && double.IsFinite(value);
 }

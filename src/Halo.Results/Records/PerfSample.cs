@@ -8,7 +8,8 @@ namespace Halo.Results;
 /// </summary>
 public sealed record PerfSample
 {
-    private const double LargestSlowdown = 3; // a yardstick that shows more was itself disturbed
+    private const double RuntimeShare = 0.1;
+    private const double LargestTrusted = 3; // a yardstick that shows more was itself disturbed
 
     /// <summary>How many times the measured code ran in the batch; at least 1.</summary>
     public required int Calls { get; init; }
@@ -28,6 +29,9 @@ public sealed record PerfSample
     /// <summary>Processor time of all threads of the process.</summary>
     public double ProcessCpuMs { get; init; }
 
+    /// <summary>Processor time of all other processes, in ticks of the kernel. 0 when the system does not tell.</summary>
+    public double NeighborCpuMs { get; init; }
+
     /// <summary>How long the other threads of the process stood ready in the scheduler's queue, all together. 0 without signals.</summary>
     public double OthersRunDelayMs { get; init; }
 
@@ -40,29 +44,48 @@ public sealed record PerfSample
     /// <summary>Bytes that the measuring thread allocated.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>
-    /// Net time of one call in the quiet part of the batch: the lower quartile of its slices. 0 for a batch that was not sliced.
-    /// </summary>
+    /// <summary>Net time of one call in the slices of the batch that were not starved. 0 when there were none.</summary>
     public double QuietMsPerCall { get; init; }
 
     /// <summary>
-    /// Wall time that a quarter of the calls took at least, in the quiet part of the batch. 0 when single calls were not timed,
-    /// or too few of them.
+    /// Wall time that a quarter of the calls took at least, in undisturbed stretches of the batch. 0 when single calls were
+    /// not timed, or too few of them.
     /// </summary>
     public double SlowQuarterMs { get; init; }
 
     /// <summary>
-    /// How much slower than its own best this machine ran a fixed piece of work beside the batch: 1 for as fast, 2 for twice
-    /// as slow. 1 when it was not measured.
+    /// How much slower than its best this machine ran a fixed piece of work beside the batch, by the yardstick that shows
+    /// most: 1 for as fast, 2 for twice as slow. 1 when it was not measured.
     /// </summary>
     public double Slowdown { get; init; } = 1;
+
+    /// <summary>The same by the yardstick that shows least: what all of them agree on.</summary>
+    public double LeastSlowdown { get; init => field = value == 0 ? 1 : value; } = 1; // a file may leave it out
+
+    /// <summary>
+    /// Queueing that the machine caused: without as much of it as the other threads of the process ran, since they may have
+    /// held the processor. Less than a tenth of the time is the runtime's own, and does not count.
+    /// </summary>
+    [JsonIgnore]
+    public double QueuedMs => OwnThreadsCpuMs <= WallMs * RuntimeShare ? RunDelayMs : Math.Max(0, RunDelayMs - OwnThreadsCpuMs);
+
+    /// <summary>
+    /// Stolen time of the measuring thread: its share of what was stolen from all threads that ran, and at most the time in
+    /// which it neither ran nor queued.
+    /// </summary>
+    [JsonIgnore]
+    public double StolenMs => Math.Min(StealMs * ShareOfProcessors, Math.Max(0, WallMs - CpuMs - RunDelayMs));
+
+    /// <summary>Processor time of the other threads of the process.</summary>
+    [JsonIgnore]
+    public double OwnThreadsCpuMs => Math.Max(0, ProcessCpuMs - CpuMs);
 
     /// <summary>
     /// The time that the program is answerable for: wall time without queueing and stolen time, and never less than the
     /// processor time that it used.
     /// </summary>
     [JsonIgnore]
-    public double NetMs => Math.Max(CpuMs, WallMs - RunDelayMs - StealMs);
+    public double NetMs => Math.Max(CpuMs, WallMs - QueuedMs - StolenMs);
 
     /// <summary>Wall time of one call.</summary>
     [JsonIgnore]
@@ -72,21 +95,26 @@ public sealed record PerfSample
     [JsonIgnore]
     public double NetMsPerCall => NetMs / Calls;
 
-    /// <summary>How much of the slowdown excuses a program: from 1 to 3.</summary>
-    [JsonIgnore]
-    public double ExcusedSlowdown => Math.Clamp(Slowdown, 1, LargestSlowdown);
-
     /// <summary>
-    /// What the quiet part would take at full speed of the machine, of one call. Beyond threefold a slowdown excuses nothing.
+    /// Net time of one call at full speed of the processor. Only processor time is corrected, by what all yardsticks agree
+    /// on; the code's own waiting stays as it is.
     /// </summary>
     [JsonIgnore]
-    public double CalmMsPerCall => (QuietMsPerCall > 0 ? QuietMsPerCall : NetMsPerCall) / ExcusedSlowdown;
+    public double CalmMsPerCall => AtSpeed(LeastSlowdown) / Calls;
 
-    /// <summary>What a quarter of the calls would take at least at full speed of the machine. 0 when single calls were not timed.</summary>
+    /// <summary>The same by the yardstick that shows most: what is over budget by this is the program's fault.</summary>
     [JsonIgnore]
-    public double CalmSlowQuarterMs => SlowQuarterMs / ExcusedSlowdown;
+    public double LeastMsPerCall => AtSpeed(Slowdown) / Calls;
 
     /// <summary>Bytes of one call.</summary>
     [JsonIgnore]
     public double BytesPerCall => (double)Bytes / Calls;
+
+    /// <summary>How much of a slowdown is believed: 1 to 3; beyond threefold it excuses nothing and counts as 1.</summary>
+    /// <param name="slowdown">The slowdown.</param>
+    public static double Trusted(double slowdown) => slowdown is > 1 and <= LargestTrusted ? slowdown : 1;
+
+    private double ShareOfProcessors => CpuMs >= ProcessCpuMs + NeighborCpuMs ? 1 : CpuMs / (ProcessCpuMs + NeighborCpuMs);
+
+    private double AtSpeed(double slowdown) => CpuMs / Trusted(slowdown) + (NetMs - CpuMs);
 }

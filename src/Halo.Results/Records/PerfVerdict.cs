@@ -6,18 +6,21 @@ public enum PerfVerdict
     /// <summary>Within budget.</summary>
     Pass,
 
-    /// <summary>Over budget on the wall clock only, after the last retry; within budget on net time, which decided.</summary>
+    /// <summary>Contended to the last attempt, and within budget without the machine's share.</summary>
     NetPass,
 
-    /// <summary>Over budget, and neither waiting nor a slow machine explains it: never tried again.</summary>
+    /// <summary>Over budget in the windows that the machine left alone: never tried again.</summary>
     Regression,
 
-    /// <summary>Over budget only by waiting for the machine: nothing is known about the program.</summary>
+    /// <summary>Over budget, and the machine may be the reason: nothing is known about the program.</summary>
     Contended,
 
     /// <summary>Over budget on a system that does not tell waiting from working.</summary>
     Unexplained,
 
-    /// <summary>Failed for another reason than a budget: a wrong result, an exception, a timeout.</summary>
+    /// <summary>Failed for another reason than a budget: a wrong result, an exception, a timeout, nothing measured.</summary>
     Error,
+
+    /// <summary>Contended to the last attempt, and not proven to be within budget either.</summary>
+    Inconclusive,
 }

@@ -12,8 +12,9 @@ internal static class HtmlReport
         writer.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Performance tests</title>\n<style>\n{HtmlStyle.Text}\n</style>\n</head>\n<body>\n");
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"<header><h1>Performance tests</h1><p>{SafeText.Html(string.Join(" · ", machines))}<br>newest run {newest.ToUniversalTime():yyyy-MM-dd HH:mm} UTC</p></header>\n"));
         writer.Write("<section class=\"cards\">");
-        WriteCard(writer, report.Rows.Count - report.Failed, "passed", "good");
+        WriteCard(writer, report.Passed, "passed", "good");
         WriteCard(writer, report.Failed, "failed", "bad");
+        WriteCard(writer, report.Inconclusive, "inconclusive", "warn");
         WriteCard(writer, report.Flaky, "after a retry", "warn");
         WriteCard(writer, report.Slower, "slower", "bad");
         WriteCard(writer, report.Faster, "faster", "good");
@@ -24,12 +25,12 @@ internal static class HtmlReport
         writer.Write("</tbody></table></div>\n<footer>Measured is wall time of one call; net leaves out what the machine made it wait. Headroom is what is left of the budget. Retried counts the runs that needed a retry, of the newest 20.</footer>\n</body>\n</html>\n");
     }
 
-    private static void WriteCard(TextWriter writer, int number, string what, string colour) =>
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"<div class=\"card {(number == 0 ? "none" : colour)}\"><b>{number}</b>{what}</div>"));
+    private static void WriteCard(TextWriter writer, int number, string what, string color) =>
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"<div class=\"card {(number == 0 ? "none" : color)}\"><b>{number}</b>{what}</div>"));
 
     private static void WriteRow(TextWriter writer, ReportRow row)
     {
-        writer.Write($"<tr><td class=\"test\">{NameOf(row.Test)}{Attempts(row)}</td><td><span class=\"badge {ColourOf(row)}\">{row.Verdict}</span></td>");
+        writer.Write($"<tr><td class=\"test\">{NameOf(row.Test)}{Attempts(row)}</td><td><span class=\"badge {ColorOf(row)}\">{row.Verdict}</span></td>");
         foreach (var figure in (string[])[row.BudgetText, row.MeasuredText, row.NetText]) writer.Write($"<td class=\"figure\">{SafeText.Html(figure)}</td>");
         writer.Write($"<td class=\"figure\">{Bar(row)}{row.HeadroomText}</td><td class=\"figure\">{row.AttemptsText}</td><td class=\"figure\">{row.ContentionText}</td>");
         writer.Write($"<td class=\"figure{(row.Debt.IsDue ? " due" : "")}\">{row.DebtText}</td><td>{Sparkline.Svg(row.Trend)}</td><td class=\"{(row.Comparison is { IsFault: true } ? "due" : "change")}\">{SafeText.Html(row.ChangeText)}</td></tr>\n");
@@ -59,10 +60,10 @@ internal static class HtmlReport
         return string.Create(CultureInfo.InvariantCulture, $"<span class=\"bar {(headroom < 0 ? "bad" : headroom < 0.2 ? "warn" : "good")}\"><i style=\"width:{used:0}%\"></i></span>");
     }
 
-    private static string ColourOf(ReportRow row) => row.Newest.Outcome switch
+    private static string ColorOf(ReportRow row) => row.Newest.Outcome switch
     {
         PerfOutcome.Passed => "good",
-        PerfOutcome.Flaky or PerfOutcome.NetPass or PerfOutcome.Contended => "warn",
+        PerfOutcome.Flaky or PerfOutcome.NetPass or PerfOutcome.Inconclusive or PerfOutcome.Contended => "warn",
         _ => "bad",
     };
 }

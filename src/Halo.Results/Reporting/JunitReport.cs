@@ -6,7 +6,7 @@ namespace Halo.Results;
 
 /// <summary>
 /// A report as JUnit XML. Attempts are marked as Surefire marks them: <c>flakyFailure</c> for those before a pass;
-/// otherwise the first is the <c>failure</c> and those after it are <c>rerunFailure</c>.
+/// otherwise the first is the <c>failure</c> and those after it are <c>rerunFailure</c>. An inconclusive test is skipped.
 /// </summary>
 internal static class JunitReport
 {
@@ -25,9 +25,9 @@ internal static class JunitReport
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", "performance");
         xml.WriteAttributeString("tests", Number(rows.Length));
-        xml.WriteAttributeString("failures", Number(rows.Count(row => row.Newest is { HasPassed: false, Outcome: not PerfOutcome.Error })));
+        xml.WriteAttributeString("failures", Number(rows.Count(row => row.Newest is { HasFailed: true, Outcome: not PerfOutcome.Error })));
         xml.WriteAttributeString("errors", Number(rows.Count(row => row.Newest.Outcome == PerfOutcome.Error)));
-        xml.WriteAttributeString("skipped", "0");
+        xml.WriteAttributeString("skipped", Number(rows.Count(row => row.Newest.Outcome == PerfOutcome.Inconclusive)));
         xml.WriteAttributeString("flakes", Number(rows.Count(row => row.Newest.Outcome == PerfOutcome.Flaky)));
         xml.WriteAttributeString("time", Seconds(rows.Sum(row => DurationMs(row.Newest))));
         foreach (var row in rows) WriteCase(xml, row);
@@ -41,7 +41,7 @@ internal static class JunitReport
         xml.WriteAttributeString("classname", SafeText.Xml(type));
         xml.WriteAttributeString("name", SafeText.Xml(method));
         xml.WriteAttributeString("time", Seconds(DurationMs(row.Newest)));
-        var failed = row.Newest.HasPassed ? row.Newest.Attempts.SkipLast(1) : row.Newest.Attempts;
+        var failed = row.Newest.Outcome == PerfOutcome.Inconclusive ? [row.Newest.Last] : row.Newest.HasPassed ? row.Newest.Attempts.SkipLast(1) : row.Newest.Attempts;
         foreach (var (i, attempt) in failed.Index()) WriteFailure(xml, ElementOf(row.Newest, attempt, i), attempt);
         xml.WriteStartElement("system-out");
         xml.WriteString(SafeText.Xml($"{row.Verdict}: measured {row.MeasuredText}, net {row.NetText}, budget {row.BudgetText}, contention {row.ContentionText}"));
@@ -52,6 +52,7 @@ internal static class JunitReport
     private static string ElementOf(TestRun run, PerfAttempt attempt, int index)
     {
         if (run.HasPassed) return "flakyFailure";
+        if (run.Outcome == PerfOutcome.Inconclusive) return "skipped";
         return (index, attempt.Verdict) switch
         {
             (0, PerfVerdict.Error) => "error",
@@ -64,7 +65,7 @@ internal static class JunitReport
     private static void WriteFailure(XmlWriter xml, string element, PerfAttempt attempt)
     {
         xml.WriteStartElement(element);
-        xml.WriteAttributeString("type", attempt.Verdict.ToString());
+        if (element != "skipped") xml.WriteAttributeString("type", attempt.Verdict.ToString());
         xml.WriteAttributeString("message", SafeText.Xml(attempt.Message ?? attempt.Verdict.ToString()));
         xml.WriteEndElement();
     }

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 namespace Halo.Results;
 
 /// <summary>A report for programs, as <c>schemas/perf-report.schema.json</c> describes it.</summary>
-internal sealed record PerfReportJson(int Passed, int Failed, int Flaky, int Slower, int Faster, int RaisedBudgets, int InRetryDebt, IReadOnlyList<TestJson> Tests)
+internal sealed record PerfReportJson(int Passed, int Failed, int Inconclusive, int Flaky, int Slower, int Faster, int RaisedBudgets, int InRetryDebt, IReadOnlyList<TestJson> Tests)
 {
     public static PerfReportJson Of(PerfReport report) => new(
-        report.Rows.Count - report.Failed,
+        report.Passed,
         report.Failed,
+        report.Inconclusive,
         report.Flaky,
         report.Slower,
         report.Faster,

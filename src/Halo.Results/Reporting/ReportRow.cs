@@ -34,6 +34,7 @@ internal sealed record ReportRow(TestHistory History, TestComparison? Comparison
         PerfOutcome.Passed => "passed",
         PerfOutcome.Flaky => "flaky",
         PerfOutcome.NetPass => "net pass",
+        PerfOutcome.Inconclusive => "inconclusive",
         PerfOutcome.Regression => "regression",
         PerfOutcome.Contended => "contended",
         PerfOutcome.Unexplained => "unexplained",

@@ -20,7 +20,7 @@ internal static class Sparkline
         return string.Concat(newest.Select(value => Bars[(int)Math.Round((value - least) / range * (Bars.Length - 1))]));
     }
 
-    /// <summary>A line with its last point, and a mark at each change; it takes its colours from the page.</summary>
+    /// <summary>A line with its last point, and a mark at each change; it takes its colors from the page.</summary>
     public static string Svg(Trend trend)
     {
         var values = trend.Levels;

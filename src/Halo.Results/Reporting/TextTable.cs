@@ -5,7 +5,7 @@ internal sealed class TextTable(params string[] headings)
 {
     private readonly List<string[]> _rows = [headings];
 
-    /// <summary>The columns that hold figures and stand at the right.</summary>
+    /// <summary>The columns that hold figures, which are aligned right.</summary>
     public IReadOnlySet<int> Right { get; init; } = new HashSet<int>();
 
     public void Add(params string[] cells) => _rows.Add(cells);

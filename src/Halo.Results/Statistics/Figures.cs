@@ -9,7 +9,7 @@ internal static class Figures
 {
     public static double Median(IReadOnlyList<double> values) => Quantile(values, 0.5);
 
-    /// <summary>The value below which a share of the values lies, interpolated between neighbours (Hyndman-Fan type 7).</summary>
+    /// <summary>The value below which a share of the values lies, interpolated between neighbors (Hyndman-Fan type 7).</summary>
     public static double Quantile(IReadOnlyList<double> values, double share) =>
         SimpleQuantileEstimator.Instance.Quantile(new Sample([.. values]), (Probability)share);
 
@@ -20,7 +20,7 @@ internal static class Figures
     public static double Spread(IReadOnlyList<double> values) => Quantile(values, 0.95) - Quantile(values, 0.05);
 
     /// <summary>
-    /// The standard deviation as the median absolute deviation estimates it, which single outliers hardly move; 0 for a
+    /// The standard deviation as the median absolute deviation estimates it, which single outliers move little; 0 for a
     /// single value.
     /// </summary>
     public static double Deviation(IReadOnlyList<double> values) => MedianAbsoluteDeviationEstimator.Simple.Mad(new Sample([.. values]));

@@ -9,10 +9,13 @@ internal enum PerfOutcome
     /// <summary>Within budget after a retry.</summary>
     Flaky,
 
-    /// <summary>Within budget on net time only.</summary>
+    /// <summary>Within budget without the machine's share only.</summary>
     NetPass,
 
-    /// <summary>Over budget, and neither waiting nor a slow machine explains it.</summary>
+    /// <summary>Proven neither way on a busy machine.</summary>
+    Inconclusive,
+
+    /// <summary>Over budget in the windows that the machine left alone.</summary>
     Regression,
 
     /// <summary>Over budget by waiting for the machine, in every attempt.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Halo.Results;
 
 /// <summary>One check of a test in all its runs, the oldest first.</summary>
-/// <param name="Test">The test's full name; the second check of a test has <c> #2</c> behind it, and so on.</param>
+/// <param name="Test">The test's full name; the second check of a test has <c> #2</c> after it, and so on.</param>
 /// <param name="Runs">Its runs; at least one.</param>
 internal sealed record TestHistory(string Test, IReadOnlyList<TestRun> Runs)
 {

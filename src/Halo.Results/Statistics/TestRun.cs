@@ -14,6 +14,7 @@ internal sealed record TestRun(IReadOnlyList<PerfAttempt> Attempts)
     {
         PerfVerdict.Pass => Attempts.Count == 1 ? PerfOutcome.Passed : PerfOutcome.Flaky,
         PerfVerdict.NetPass => PerfOutcome.NetPass,
+        PerfVerdict.Inconclusive => PerfOutcome.Inconclusive,
         PerfVerdict.Regression => PerfOutcome.Regression,
         PerfVerdict.Contended => PerfOutcome.Contended,
         PerfVerdict.Unexplained => PerfOutcome.Unexplained,
@@ -21,6 +22,11 @@ internal sealed record TestRun(IReadOnlyList<PerfAttempt> Attempts)
     };
 
     public bool HasPassed => Outcome is PerfOutcome.Passed or PerfOutcome.Flaky or PerfOutcome.NetPass;
+
+    /// <summary>Whether it neither passed on its own clock nor failed: a debt.</summary>
+    public bool IsUnproven => Outcome is PerfOutcome.NetPass or PerfOutcome.Inconclusive;
+
+    public bool HasFailed => !HasPassed && Outcome != PerfOutcome.Inconclusive;
 
     /// <summary>
     /// Net milliseconds of one call, a figure for each sample of the last attempt. They are what was measured, not divided
@@ -32,9 +38,9 @@ internal sealed record TestRun(IReadOnlyList<PerfAttempt> Attempts)
 
     public double? MedianWallMs => Last.Samples.Count == 0 ? null : Figures.Median([.. Last.Samples.Select(sample => sample.WallMsPerCall)]);
 
-    /// <summary>How much slower than its best the machine was during the last attempt, from 1 to 3.</summary>
+    /// <summary>How much slower than its best the machine was during the last attempt, from 1 to 3; 1 where a yardstick shows more, since it was disturbed itself.</summary>
     public double Slowdown =>
-        Last.Samples.Count == 0 ? 1 : Figures.Median([.. Last.Samples.Select(sample => sample.ExcusedSlowdown)]);
+        Last.Samples.Count == 0 ? 1 : Figures.Median([.. Last.Samples.Select(sample => PerfSample.Trusted(sample.Slowdown))]);
 
     /// <summary>The share of wall time that the machine made the program wait, in all attempts; from 0 to 1.</summary>
     public double Contention

@@ -12,11 +12,15 @@ internal sealed class LoadGenerator : IDisposable
 
     private LoadGenerator(Process[] processes) => _processes = processes;
 
-    public static LoadGenerator Start()
+    /// <summary>Starts twice as many as there are processors.</summary>
+    public static LoadGenerator Start() => Start(Environment.ProcessorCount * PerProcessor);
+
+    /// <summary>Starts so many.</summary>
+    public static LoadGenerator Start(int processes)
     {
         // Between two rounds of counting each looks whether its parent still lives.
         var script = string.Create(CultureInfo.InvariantCulture, $"while kill -0 {Environment.ProcessId} 2>/dev/null; do i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; done");
-        return new LoadGenerator([.. Enumerable.Range(0, Environment.ProcessorCount * PerProcessor).Select(_ => Process.Start("sh", ["-c", script]))]);
+        return new LoadGenerator([.. Enumerable.Range(0, processes).Select(_ => Process.Start("sh", ["-c", script]))]);
     }
 
     public void Dispose()

@@ -31,7 +31,7 @@ public sealed class PerfBaselineCommandTests : FolderFixture
         await CommandRun.Of("perf", "accept", Write("before", Attempts.Runs("t", 1, 5, 60)), "--baseline", _baseline);
         var (old, now) = (File.ReadAllText(_baseline), Write("now", Attempts.Runs("t", 6, 1, 60).Select(attempt => attempt with { Budget = 120 })));
         var refused = await CommandRun.Of("perf", "accept", now, "--baseline", _baseline);
-        Assert.That((refused.ExitCode, refused.Error), Is.EqualTo((1, "raised budget: t: budget 100 ms -> 120 ms, and nobody accepted it\nhalo: nothing was taken; give --reason to accept this.\n")));
+        Assert.That((refused.ExitCode, refused.Error), Is.EqualTo((1, "raised budget: t: budget 100 ms -> 120 ms, and not accepted\nhalo: nothing was taken; give --reason to accept this.\n")));
         Assert.That(File.ReadAllText(_baseline), Is.EqualTo(old));
         var taken = await CommandRun.Of("perf", "accept", now, "--baseline", _baseline, "--reason", "taxes");
         Assert.That((taken.ExitCode, BaselineFile.Read(_baseline).Tests["t"].Reason), Is.EqualTo((0, "taxes")));
@@ -78,7 +78,7 @@ public sealed class PerfBaselineCommandTests : FolderFixture
     public async Task Gate_RetryDebt_IsNamed()
     {
         var results = Write("now", Enumerable.Range(1, 5).SelectMany(run => Attempts.Retried("t", run, [60])));
-        Assert.That(await CommandRun.Of("perf", "gate", results, "--baseline", results), Is.EqualTo(new CommandRun(1, "retry debt: t: retried in 5 of its last 5 runs; the most is 4\n1 finding in 1 test.\n", "")));
+        Assert.That(await CommandRun.Of("perf", "gate", results, "--baseline", results), Is.EqualTo(new CommandRun(1, "retry debt: t: retried or unproven in 5 of its last 5 runs; the most is 4\n1 finding in 1 test.\n", "")));
     }
 
     [TestCase(true, 0)]

@@ -17,7 +17,23 @@ public static class CheckSubjects<TOnDemand>
         [TestCase(0.84)]
         public void AtLeast(double speedUp) => Ratio(() => Work(10), () => Work(12)).AtLeast(speedUp);
 
-        private static void Work(double milliseconds) => Subject.Machine.Spend(milliseconds * 3, runDelayMs: milliseconds * 2);
+        private static void Work(double milliseconds) => Subject.Machine.Spend(milliseconds * 1.5, runDelayMs: milliseconds * 0.5);
+    }
+
+    /// <summary>The subject takes twice as long, and starves.</summary>
+    public sealed class Starved
+    {
+        [Test]
+        public void Test() => Ratio(() => Subject.Machine.Spend(10), () => Subject.Machine.Spend(100, runDelayMs: 80)).AtMost(1);
+    }
+
+    /// <summary>The subject sleeps once in a thousand calls.</summary>
+    public sealed class RareSleeps
+    {
+        private int _calls;
+
+        [Test]
+        public void Test() => Ratio(() => Subject.Machine.Spend(0.01), () => Subject.Machine.Spend(_calls++ % 1_000 == 0 ? 20 : 0.01, cpuMs: 0.01)).AtMost(1.5);
     }
 
     /// <summary>Quadratic work.</summary>

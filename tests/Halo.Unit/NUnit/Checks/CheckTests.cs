@@ -1,5 +1,6 @@
 using Halo.NUnit;
 using Halo.Results;
+using NUnit.Framework.Interfaces;
 using static Halo.NUnit.Perf;
 
 namespace Halo.Unit.NUnit.Checks;
@@ -38,6 +39,20 @@ public sealed class CheckTests
     public void Ratio_TooLargeUnderARetry_IsNotTriedAgain()
     {
         using var run = SubjectRun.Of(typeof(CheckSubjects<int>.WithRetry), (_, _) => { });
+        Assert.That(run.Verdicts, Is.EqualTo(new[] { PerfVerdict.Regression }));
+    }
+
+    [Test]
+    public void Ratio_StarvedAndTooLarge_IsInconclusive()
+    {
+        using var run = SubjectRun.Of(typeof(CheckSubjects<int>.Starved), (_, _) => { });
+        Assert.That((run.Verdicts.Single(), run.Result.ResultState), Is.EqualTo((PerfVerdict.Inconclusive, ResultState.Inconclusive)));
+    }
+
+    [Test]
+    public void Ratio_SubjectThatSleepsOnceInAThousandCalls_IsSeen()
+    {
+        using var run = SubjectRun.Of(typeof(CheckSubjects<int>.RareSleeps), (_, _) => { });
         Assert.That(run.Verdicts, Is.EqualTo(new[] { PerfVerdict.Regression }));
     }
 

@@ -113,4 +113,11 @@ public static class LawSubjects<TOnDemand>
         [Test, MaxTime(60_000), PerfBudget(100, Samples = 1, BatchMs = 0), PerfRetry(maxRetries: 1)]
         public void Test() => Measure(Subject.Act);
     }
+
+    [PerfBudget(100, Samples = 1, BatchMs = 0), PerfRetry(maxRetries: 2)]
+    public sealed class HiddenRetry
+    {
+        [Test, MaxTime(60_000)]
+        public void Test() => Measure(Subject.Act);
+    }
 }

@@ -98,11 +98,19 @@ public sealed class RetryLawTests
     }
 
     [Test]
+    public void Run_RetryThatDoesNotReachTheTest_IsAnError()
+    {
+        using var run = SubjectRun.Of(typeof(LawSubjects<int>.HiddenRetry), Acts.Queued);
+        Assert.That((run.Result.ResultState.Status, run.Result.Message), Is.EqualTo((TestStatus.Failed, run.Result.Message)));
+        Assert.That(run.Result.Message, Does.Contain("does not reach this test"));
+    }
+
+    [Test]
     public void Run_FaultySettings_AreAllNamed()
     {
         using var run = SubjectRun.Of(typeof(Subjects<int>.Faulty), Acts.Fine);
         Assert.That(run.Result.ResultState, Is.EqualTo(ResultState.NotRunnable));
-        Assert.That(run.Result.Message, Does.Contain("number of retries is -1").And.Contain("backoff factor is 0.5"));
+        Assert.That(run.Result.Message, Does.Contain("MaxRetries is -1").And.Contain("BackoffFactor is 0.5"));
     }
 
     private static void ExpectCalls(Type fixture, Action outcome, int calls)

@@ -32,7 +32,7 @@ public sealed class RetryTests
 
     [Test]
     public void Run_ContendedToTheLastWithInconclusive_IsInconclusive() =>
-        Expect(typeof(Subjects<int>.Inconclusive), Acts.Queued, ResultState.Inconclusive, Contended, Contended);
+        Expect(typeof(Subjects<int>.Inconclusive), Acts.Queued, ResultState.Inconclusive, Contended, PerfVerdict.Inconclusive);
 
     [Test]
     public void Run_BudgetWithoutRetry_IsDecidedByNetTimeAtOnce() => Expect(typeof(Subjects<int>.BudgetOnly), Acts.Queued, ResultState.Success, NetPass);

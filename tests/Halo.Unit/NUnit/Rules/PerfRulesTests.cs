@@ -13,9 +13,13 @@ public sealed class PerfRulesTests
         new(typeof(RuleSubjects<int>.NoBudgetInReach), "NoBudgetInReach*: its retry reaches no test with a time budget."),
         new(typeof(RuleSubjects<int>.NotAlone), "NotAlone*.Test: it is tried again, but is not [[]NonParallelizable]*"),
         new(typeof(RuleSubjects<int>.TooMany), "TooMany*: 6 retries are more than 5*"),
-        new(typeof(RuleSubjects<int>.BesideRetry), "BesideRetry*.Test: [[]Retry] beside PerfRetry*"),
-        new(typeof(RuleSubjects<int>.Both), "Both*: PerfRetry and PerfRetryFixed stand in one place*"),
-        new(typeof(RuleSubjects<int>.Faulty), "Faulty*: onlyOnAssertion: false needs Gate = PerfGate.Always*"),
+        new(typeof(RuleSubjects<int>.BesideRetry), "BesideRetry*.Test: [[]Retry] tries a slow or wrong test again*"),
+        new(typeof(RuleSubjects<int>.Both), "Both*: PerfRetry and PerfRetryFixed are given in one place*"),
+        new(typeof(RuleSubjects<int>.Faulty), "Faulty*: OnlyOnAssertion is false, which needs Gate = PerfGate.Always*"),
+        new(typeof(RuleSubjects<int>.BlindRetry), "BlindRetry*.Test: [[]Retry] tries a slow or wrong test again*"),
+        new(typeof(RuleSubjects<int>.Unmeasured), "Unmeasured*.Test: it has a time budget, but measures nothing*"),
+        new(typeof(RuleSubjects<int>.UnmeasuredClass), "UnmeasuredClass*: its budget reaches no test that measures."),
+        new(typeof(RuleSubjects<int>.OtherCheck), "OtherCheck*.Test: it has a time budget, but measures nothing*"),
         new(typeof(RuleSubjects<int>.Hidden), "Hidden*.Test: [[]MaxTime] on it hides*"),
     ];
 
@@ -29,6 +33,9 @@ public sealed class PerfRulesTests
 
     [TestCase(typeof(RuleSubjects<int>.Good))]
     [TestCase(typeof(RuleSubjects<int>.GoodMix))]
+    [TestCase(typeof(RuleSubjects<int>.GoodAsync))]
+    [TestCase(typeof(RuleSubjects<int>.GoodByHelper))]
+    [TestCase(typeof(RuleSubjects<int>.GoodRatio))]
     public void Faults_KeptRules_AreNone(Type fixture) => Assert.That(PerfRules.Faults([fixture]), Is.Empty);
 
     [Test]

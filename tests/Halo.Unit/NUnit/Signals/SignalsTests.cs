@@ -36,7 +36,7 @@ public sealed class SignalsTests
     {
         if (!Machine.Signals.HasSignals) Assert.Ignore("The system does not tell.");
         var start = Machine.Signals.Begin();
-        new Yardstick().Run();
+        new ThroughputYardstick().Run();
         var sample = Machine.Signals.End().Since(start, 1);
         Assert.That(sample.CpuMs + sample.RunDelayMs, Is.LessThanOrEqualTo(sample.WallMs + 1), "The three belong to one moment.");
     }
@@ -66,7 +66,7 @@ public sealed class SignalsTests
     [Test]
     public void Yardstick_EachRun_EndsSomewhereElse()
     {
-        var yardstick = new Yardstick();
+        var yardstick = new ThroughputYardstick();
         var results = Enumerable.Range(0, 5).Select(_ =>
         {
             yardstick.Run();
@@ -84,6 +84,32 @@ public sealed class SignalsTests
 
     [Test]
     public void SlowdownOf_KnownReference_CountsFromTheFirstRun() => Assert.That(new YardstickReference(1).SlowdownOf(2), Is.EqualTo(2));
+
+    [Test]
+    public void SlowdownOf_KnownReferenceThatCannotBe_IsNotBelieved()
+    {
+        var reference = new YardstickReference(1);
+        Assert.That((reference.SlowdownOf(4), reference.SlowdownOf(6), reference.IsBelieved), Is.EqualTo((1.0, 1.5, false)));
+    }
+
+    [Test]
+    public void MachineTimes_OfAStatisticsFile_AreWorkAndSteal()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "stat");
+        File.WriteAllText(path, "cpu  1 2 3 100 50 4 5 6 7 8\ncpu0 1\n");
+        Assert.That(MachineTimes.Read(path), Is.EqualTo(new MachineTimes(150_000_000, 60_000_000)));
+    }
+
+    [TestCase("nothing here")]
+    [TestCase(null)]
+    public void MachineTimes_OfAnUnreadableFile_AreZero(string? text)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "stat");
+        if (text is not null) File.WriteAllText(path, text);
+        Assert.That(MachineTimes.Read(path), Is.EqualTo(default(MachineTimes)));
+    }
 
     [Test]
     public void ProcFigures_Line_IsReadInOrder()

@@ -37,7 +37,7 @@ public sealed class GateFindingsTests
     {
         var findings = GateFindings.Find(Attempts.Baseline(Attempts.Runs("t", 1, 20, 60)), Attempts.Baseline(Attempts.Runs("t", 21, 1, 90).Select(attempt => attempt with { Budget = 120 })));
         Assert.That(findings.Select(finding => finding.Kind), Is.EqualTo(new[] { FindingKind.RaisedBudget, FindingKind.Slower }));
-        Assert.That(findings[0].Message, Is.EqualTo("budget 100 ms -> 120 ms, and nobody accepted it"));
+        Assert.That(findings[0].Message, Is.EqualTo("budget 100 ms -> 120 ms, and not accepted"));
     }
 
     [Test]
@@ -46,6 +46,26 @@ public sealed class GateFindingsTests
         var same = Attempts.Baseline(Attempts.Runs("t", 1, 20, 60));
         Assert.That(GateFindings.Find(same, same), Is.Empty);
     }
+
+    [TestCase(PerfVerdict.Regression, "Failed")]
+    [TestCase(PerfVerdict.Error, "Failed")]
+    [TestCase(PerfVerdict.Pass)]
+    [TestCase(PerfVerdict.NetPass)]
+    [TestCase(PerfVerdict.Inconclusive)]
+    public void Find_Results_NamesFailedTests(PerfVerdict verdict, params string[] kinds)
+    {
+        var results = TestHistory.Of([Attempts.Of("t", 1, [50], verdict) with { Message = "It says\nwhy." }]);
+        Assert.That(GateFindings.Of(PerfBaseline.Empty, results).Select(finding => finding.Kind.ToString()), Is.EqualTo(kinds));
+    }
+
+    [Test]
+    public void Find_FailedTest_CarriesItsMessageInOneLine() =>
+        Assert.That(GateFindings.Of(PerfBaseline.Empty, TestHistory.Of([Attempts.Of("t", 1, [50], PerfVerdict.Regression) with { Message = "It says\nwhy." }])).Single().Message, Is.EqualTo("Regression: It says why."));
+
+    [TestCase(PerfVerdict.NetPass)]
+    [TestCase(PerfVerdict.Inconclusive)]
+    public void Debt_UnprovenRuns_CountLikeRetries(PerfVerdict verdict) =>
+        Assert.That(RetryDebt.Of(Attempts.Baseline(Enumerable.Range(1, 5).Select(run => Attempts.Of("t", run, [50], verdict))).Tests["t"]), Is.EqualTo(new RetryDebt(5, 5)));
 
     // The last of twenty runs are the retried ones.
     private static IEnumerable<PerfAttempt> History(int retried) =>

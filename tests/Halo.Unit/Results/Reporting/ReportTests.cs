@@ -88,6 +88,18 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Junit_Inconclusive_IsSkipped()
+    {
+        var report = PerfReport.Of(TestHistory.Of([Attempts.Of("t", 1, [130], PerfVerdict.Contended), Attempts.Of("t", 1, [140], PerfVerdict.Inconclusive, attempt: 2)]), null);
+        var suite = Junit(report).Descendants("testsuite").Single();
+        Assert.That((suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value, suite.Descendants("skipped").Count()), Is.EqualTo(("0", "1", 1)));
+    }
+
+    [Test]
+    public void Headline_Inconclusive_IsNeitherPassedNorFailed() =>
+        Assert.That(PerfReport.Of(TestHistory.Of([Attempts.Of("t", 1, [130], PerfVerdict.Inconclusive)]), null).Headline(), Is.EqualTo("1 test: 0 passed, 0 failed, 1 inconclusive"));
+
+    [Test]
     public void Junit_HostileName_IsReadable() =>
         Assert.That(Junit().Descendants("testcase").Select(test => test.Attribute("name")!.Value), Has.Member("T(\"<script>alert(1)</script>\\u0001\\u001b[31m|`*\n\\ud800&amp;'\")"));
 

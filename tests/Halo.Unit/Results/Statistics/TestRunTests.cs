@@ -7,6 +7,7 @@ public sealed class TestRunTests
 {
     [TestCase(PerfVerdict.Pass, "Passed")]
     [TestCase(PerfVerdict.NetPass, "NetPass")]
+    [TestCase(PerfVerdict.Inconclusive, "Inconclusive")]
     [TestCase(PerfVerdict.Regression, "Regression")]
     [TestCase(PerfVerdict.Contended, "Contended")]
     [TestCase(PerfVerdict.Unexplained, "Unexplained")]
@@ -44,8 +45,9 @@ public sealed class TestRunTests
 
     [TestCase(0.5, 1)]
     [TestCase(2, 2)]
-    [TestCase(9, 3)]
-    public void Slowdown_Sample_IsBetweenOneAndThree(double measured, double expected) =>
+    [TestCase(3, 3)]
+    [TestCase(3.1, 1)]
+    public void Slowdown_BeyondThreefold_IsNotBelieved(double measured, double expected) =>
         Assert.That(new TestRun([Attempts.Of("t", 1, []) with { Samples = [Attempts.Sample(50, slowdown: measured)] }]).Slowdown, Is.EqualTo(expected));
 
     [Test]

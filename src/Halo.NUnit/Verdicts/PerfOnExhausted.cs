@@ -4,12 +4,12 @@ namespace Halo.NUnit;
 public enum PerfOnExhausted
 {
     /// <summary>
-    /// It passes, marked <c>NetPass</c>: in every sample of the last attempt the time without the machine's share was within
-    /// budget.
+    /// It passes, marked <c>NetPass</c>, when its calm time is within budget: the time without the machine's share. Otherwise
+    /// it is inconclusive.
     /// </summary>
     NetTime,
 
-    /// <summary>It fails: only wall time within budget is a pass.</summary>
+    /// <summary>It fails: only a time within budget is a pass.</summary>
     Fail,
 
     /// <summary>It is inconclusive.</summary>

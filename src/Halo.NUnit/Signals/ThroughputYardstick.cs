@@ -4,9 +4,9 @@ namespace Halo.NUnit;
 
 /// <summary>
 /// A twentieth of a millisecond of independent calculations and reads from 8 KB: as many at one time as the processor can
-/// do, since a neighbour on the same core takes its share of just that. It allocates nothing.
+/// do, since a neighbor on the same core takes its share of just that. It allocates nothing.
 /// </summary>
-internal sealed class Yardstick : IYardstick
+internal sealed class ThroughputYardstick : IYardstick
 {
     private const int Rounds = 20_000;
 
@@ -16,7 +16,7 @@ internal sealed class Yardstick : IYardstick
     /// <summary>Keeps the calculations from being left out.</summary>
     public ulong Result => _seed;
 
-    // Compiled in full at once: half-optimised runs would be the machine's slowness.
+    // Compiled in full at once: half-optimized runs would be the machine's slowness.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run()
     {
