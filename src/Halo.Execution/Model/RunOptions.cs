@@ -62,7 +62,7 @@ public sealed record RunOptions
         Require(JournalLimits is not null, nameof(JournalLimits), "given");
         foreach (var wrong in JournalLimits?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(JournalLimits)}: {wrong}.");
         Require(Execution is not null, nameof(Execution), "given");
-        foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}: {wrong}.");
+        foreach (var wrong in Execution?.Faults() ?? []) faults.Error(DiagnosticCodes.InvalidValue, $"{nameof(Execution)}.{wrong}.");
         faults.ThrowIfErrors();
 
         void Require(bool holds, string option, string allowed)

@@ -40,10 +40,10 @@ public static class AgentValidator
         if (!(agent.SuccessRate is >= 0 and <= 1)) Fault("successRate", agent.SuccessRate, "from 0 to 1");
         if (!(double.IsFinite(agent.Cost) && agent.Cost >= 0)) Fault("cost", agent.Cost, "zero or more");
         if (!(double.IsFinite(agent.Speed) && agent.Speed > 0)) Fault("speed", agent.Speed, "more than zero");
-        foreach (var wrong in (agent.Execution?.Faults() ?? []).Concat(agent.CircuitBreaker?.Faults() ?? []))
-        {
-            faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': {wrong}.", "", location);
-        }
+        var settings = new OptionFaults();
+        settings.Inside(agent.Execution?.Faults(), nameof(agent.Execution));
+        settings.Inside(agent.CircuitBreaker?.Faults(), nameof(agent.CircuitBreaker));
+        foreach (var wrong in settings.Found) faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{agent.Name}': {wrong}.", "", location);
 
         CheckTexts(agent.Types, "types");
         CheckTexts(agent.Skills, "skills");

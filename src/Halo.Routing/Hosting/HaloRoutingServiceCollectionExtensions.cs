@@ -16,7 +16,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IServiceCollection AddHaloRouting(this IServiceCollection services, Action<HaloRoutingOptions> configure)
+    public static IServiceCollection AddHaloRouting(this IServiceCollection services, Action<HaloServiceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         Add(services, new HaloRoutingSource(null, null)).Configure(configure);
@@ -39,7 +39,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// <param name="agents">The agents; every rule's target must be among them.</param>
     /// <param name="configure">Sets the options; may be null.</param>
     public static IServiceCollection AddHaloRouting(
-        this IServiceCollection services, RuleSet rules, AgentRegistry agents, Action<HaloRoutingOptions>? configure = null)
+        this IServiceCollection services, RuleSet rules, AgentRegistry agents, Action<HaloServiceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
@@ -48,19 +48,19 @@ public static class HaloRoutingServiceCollectionExtensions
         return services;
     }
 
-    private static OptionsBuilder<HaloRoutingOptions> Add(IServiceCollection services, HaloRoutingSource source)
+    private static OptionsBuilder<HaloServiceOptions> Add(IServiceCollection services, HaloRoutingSource source)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(provider => new HaloRoutingHost(
-            source, provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value, provider.GetService<TimeProvider>(), provider.GetService<ILogger<HaloRouter>>()));
+            source, provider.GetRequiredService<IOptions<HaloServiceOptions>>().Value, provider.GetService<TimeProvider>(), provider.GetService<ILogger<HaloRouter>>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<HaloRoutingHost>().Router);
-        services.AddSingleton<IValidateOptions<HaloRoutingOptions>>(new Validator(source));
-        return services.AddOptions<HaloRoutingOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HaloServiceOptions>>(new Validator(source));
+        return services.AddOptions<HaloServiceOptions>().ValidateOnStart();
     }
 
-    private sealed class Validator(HaloRoutingSource source) : IValidateOptions<HaloRoutingOptions>
+    private sealed class Validator(HaloRoutingSource source) : IValidateOptions<HaloServiceOptions>
     {
-        public ValidateOptionsResult Validate(string? name, HaloRoutingOptions options)
+        public ValidateOptionsResult Validate(string? name, HaloServiceOptions options)
         {
             var faults = source.Validate(options);
             return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

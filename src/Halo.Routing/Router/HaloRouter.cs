@@ -22,16 +22,13 @@ public sealed class HaloRouter
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="logger">Where to log; nowhere when null.</param>
     /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; the exception names every such rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public HaloRouter(RuleSet rules, AgentRegistry agents, HaloRouterOptions? options = null, ILogger<HaloRouter>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
         options ??= HaloRouterOptions.Default;
-        if (!(double.IsFinite(options.PriorStrength) && options.PriorStrength > 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.PriorStrength, "PriorStrength must be more than zero.");
-        }
+        OptionFault.ThrowIfAny(options.Faults());
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
         _outcomes = new OutcomeTracker(options.PriorStrength);
@@ -49,9 +46,11 @@ public sealed class HaloRouter
     /// <param name="graph">The graph.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
     /// <exception cref="HaloValidationException">A task in progress names an agent that is not registered; the exception names every such task.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        if (options is not null) OptionFault.ThrowIfAny(options.Faults());
         options ??= _usual;
         var snapshot = _state.Current;
         snapshot.ThrowIfHolderUnknown(graph);
@@ -70,6 +69,7 @@ public sealed class HaloRouter
     /// <param name="tasks">The tasks, in insertion order.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
     /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route(IEnumerable<TaskNode> tasks, RouteOptions? options = null) => Route(TaskGraph.Create(tasks), options);
 
     /// <summary>Copies a QuikGraph graph of tasks and routes it. An edge leads from the task that comes first to the task that depends on it.</summary>
@@ -77,6 +77,7 @@ public sealed class HaloRouter
     /// <param name="graph">The graph; its order of vertices and edges is the order of insertion.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
     /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault, each cycle as a path.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route<TEdge>(IVertexAndEdgeListGraph<TaskNode, TEdge> graph, RouteOptions? options = null)
         where TEdge : IEdge<TaskNode> => Route(graph.ToTaskGraph(), options);
 

@@ -14,4 +14,14 @@ public sealed record HaloRouterOptions
 
     /// <summary>How graphs are routed when a call does not say.</summary>
     public RouteOptions Route { get; init; } = RouteOptions.Default;
+
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
+    {
+        var faults = new OptionFaults();
+        faults.InRange(PriorStrength, double.IsFinite(PriorStrength) && PriorStrength > 0, "more than zero");
+        faults.NotNull(Route);
+        faults.Inside(Route?.Faults(), nameof(Route));
+        return faults.Found;
+    }
 }

@@ -26,13 +26,13 @@ public static class ScheduleImprover
     /// <param name="progress">Told of every better makespan, and about ten times a second; from any thread, one call at a time.</param>
     /// <param name="cancellationToken">Ends the search early.</param>
     /// <returns>The best schedule found; the given one when none is shorter.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static Schedule Improve(
         this Schedule schedule, ImproveOptions options, IProgress<ImproveProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(options);
-        options.ThrowIfInvalid();
+        OptionFault.ThrowIfAny(options.Faults());
         if (schedule.Makespan <= schedule.LowerBound || cancellationToken.IsCancellationRequested) return schedule;
 
         var model = new ImprovementModel(schedule);

@@ -30,21 +30,22 @@ public sealed record ScheduleOptions
     /// </summary>
     public double? Deadline { get; init; }
 
-    internal void ThrowIfInvalid()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (!Enum.IsDefined(Selection)) throw OutOfRange(nameof(Selection), Selection, "is none of the selections");
-        if (!Enum.IsDefined(Priority)) throw OutOfRange(nameof(Priority), Priority, "is none of the priorities");
-        if (!double.IsFinite(DefaultEstimate) || DefaultEstimate < 0) throw OutOfRange(nameof(DefaultEstimate), DefaultEstimate, "must be finite and not negative");
-        if (!(MinSuccessRate is >= 0 and <= 1)) throw OutOfRange(nameof(MinSuccessRate), MinSuccessRate, "must be from 0 to 1");
-        if (Deadline is { } deadline && !(double.IsFinite(deadline) && deadline >= 0)) throw OutOfRange(nameof(Deadline), deadline, "must be finite and not negative");
+        var faults = new OptionFaults();
+        faults.Defined(Selection);
+        faults.Defined(Priority);
+        faults.InRange(DefaultEstimate, double.IsFinite(DefaultEstimate) && DefaultEstimate >= 0, "finite and not negative");
+        faults.InRange(MinSuccessRate, MinSuccessRate is >= 0 and <= 1, "from 0 to 1");
+        faults.InRange(Deadline, Deadline is null || (double.IsFinite(Deadline.Value) && Deadline >= 0), "finite and not negative, or null");
         if (Priority == SchedulePriority.Attribute == string.IsNullOrEmpty(PriorityAttribute))
         {
-            throw new ArgumentException($"{nameof(PriorityAttribute)} is needed for {nameof(SchedulePriority)}.{nameof(SchedulePriority.Attribute)}, and for no other priority.");
+            faults.Add(nameof(PriorityAttribute), $"must be given for {nameof(SchedulePriority)}.{nameof(SchedulePriority.Attribute)}, and for no other priority");
         }
 
-        if (MinSuccessRate > 0 && Selection == AgentSelection.FirstRule) throw new ArgumentException($"{nameof(MinSuccessRate)} does nothing where the plan's agents are kept; select by something else.");
-        if (Deadline is not null && Selection != AgentSelection.Cheapest) throw new ArgumentException($"{nameof(Deadline)} is for {nameof(AgentSelection)}.{nameof(AgentSelection.Cheapest)} only.");
+        if (MinSuccessRate > 0 && Selection == AgentSelection.FirstRule) faults.Add(nameof(MinSuccessRate), "does nothing where the plan's agents are kept; select by something else");
+        if (Deadline is not null && Selection != AgentSelection.Cheapest) faults.Add(nameof(Deadline), $"is for {nameof(AgentSelection)}.{nameof(AgentSelection.Cheapest)} only");
+        return faults.Found;
     }
-
-    private static ArgumentOutOfRangeException OutOfRange(string name, object value, string what) => new(name, value, $"{name} {what}.");
 }

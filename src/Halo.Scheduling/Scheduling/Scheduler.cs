@@ -12,12 +12,12 @@ public static class Scheduler
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">Settings; the defaults when null.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static Schedule Schedule(RoutingPlan plan, ScheduleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= ScheduleOptions.Default;
-        options.ThrowIfInvalid();
+        OptionFault.ThrowIfAny(options.Faults());
         return Solve(new SchedulingProblemBuilder(plan, options).Build());
     }
 
@@ -28,7 +28,7 @@ public static class Scheduler
     /// <param name="plan">The plan, which keeps its agents: only when tasks run changes, and where a selection may choose also who.</param>
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="moreSlots">How many slots more each agent gets, at least 1.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static IReadOnlyList<SlotSensitivity> Sensitivity(RoutingPlan plan, ScheduleOptions? options = null, int moreSlots = 1)
     {
         var now = Schedule(plan, options).Makespan;

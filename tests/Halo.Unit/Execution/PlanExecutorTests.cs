@@ -118,7 +118,7 @@ public sealed class PlanExecutorTests
     [Test]
     public void Run_BadOptions_NamesEveryOne() => Assert.That(
         () => Run(Plan(), new TaskHandlers(), new RunOptions { MaxConcurrentTasks = 0, Deadline = TimeSpan.Zero, Execution = new ExecutionSettings { AttemptTimeout = TimeSpan.Zero } }),
-        Throws.TypeOf<HaloValidationException>().With.Message.Contains("MaxConcurrentTasks").And.Message.Contains("Deadline").And.Message.Contains("attempt timeout"));
+        Throws.TypeOf<HaloValidationException>().With.Message.Contains("MaxConcurrentTasks").And.Message.Contains("Deadline").And.Message.Contains("AttemptTimeout"));
 
     [Test]
     public async Task Run_CompletedTask_IsNotRunAgain()

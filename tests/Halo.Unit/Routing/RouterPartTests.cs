@@ -77,20 +77,20 @@ public sealed class RouterPartTests : FolderFixture
     [TestCase(double.PositiveInfinity, false)]
     public void Validate_PriorStrength_IsMoreThanZero(double strength, bool isAllowed)
     {
-        var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloRoutingOptions { PriorStrength = strength });
+        var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloServiceOptions { PriorStrength = strength });
         Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { "PriorStrength must be more than zero." }));
     }
 
     [Test]
     public void Validate_Everything_NamesEveryFault()
     {
-        var faults = new HaloRoutingSource(RuleSet.Create(Rule with { Agent = "nobody" }), Agents).Validate(new HaloRoutingOptions { Capacity = (CapacityMode)7, WatchRules = true });
+        var faults = new HaloRoutingSource(RuleSet.Create(Rule with { Agent = "nobody" }), Agents).Validate(new HaloServiceOptions { Capacity = (CapacityMode)7, WatchRules = true });
         Assert.That(faults.Take(2), Is.EqualTo(new[] { "Capacity must be Concurrent or WholeGraph.", "WatchRules has no file to watch: the rules are given in code." }));
         Assert.That(faults.Skip(2).Single(), Does.Contain("'r' routes to 'nobody'"));
     }
 
     [Test]
-    public void Validate_NoFiles_NamesWhatIsMissing() => Assert.That(new HaloRoutingSource(null, null).Validate(new HaloRoutingOptions()), Is.EqualTo(new[]
+    public void Validate_NoFiles_NamesWhatIsMissing() => Assert.That(new HaloRoutingSource(null, null).Validate(new HaloServiceOptions()), Is.EqualTo(new[]
     {
         "RulesFile is missing: name the file, or give the rules in code.", "AgentsFile is missing: name the file, or give the agents in code.",
     }));
@@ -98,21 +98,21 @@ public sealed class RouterPartTests : FolderFixture
     [Test]
     public void Validate_FaultyFiles_NamesTheirFaults()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", "{"), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", "{"), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
         Assert.That(new HaloRoutingSource(null, null).Validate(options).Single(), Does.Contain("rules.json"));
     }
 
     [Test]
     public void Validate_SoundFiles_HaveNoFault()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
         Assert.That(new HaloRoutingSource(null, null).Validate(options), Is.Empty);
     }
 
     [Test]
     public void Host_AgentsThatCannotBeRead_AreAFaultAlsoWhereRulesAreWatched()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.File("none.json"), WatchRules = true };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.File("none.json"), WatchRules = true };
         Assert.That(() => new HaloRoutingHost(new HaloRoutingSource(null, null), options, null, null).Dispose(), Throws.TypeOf<HaloValidationException>().With.Message.Contains("none.json"));
     }
 

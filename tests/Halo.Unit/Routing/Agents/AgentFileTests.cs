@@ -26,12 +26,12 @@ public sealed class AgentFileTests
         ("""{"name": "q16", "cost": 1e400}""", DiagnosticCodes.InvalidValue, "'cost' is a number too large", ""),
         ("""{"name": "q17", "types": [""]}""", DiagnosticCodes.InvalidAgent, "'types' is missing or holds an empty", "non-empty"),
         ("[]", DiagnosticCodes.InvalidValue, "must be an object, not an array", ""),
-        ("""{"name": "q19", "execution": {"attemptTimeout": 0}}""", DiagnosticCodes.InvalidAgent, "attempt timeout is 00:00:00", ""),
-        ("""{"name": "q20", "execution": {"totalTimeout": 1e300}}""", DiagnosticCodes.InvalidAgent, "total timeout is 11574.", ""),
+        ("""{"name": "q19", "execution": {"attemptTimeout": 0}}""", DiagnosticCodes.InvalidAgent, "AttemptTimeout is 00:00:00", ""),
+        ("""{"name": "q20", "execution": {"totalTimeout": 1e300}}""", DiagnosticCodes.InvalidAgent, "TotalTimeout is 11574.", ""),
         ("""{"name": "q21", "execution": {"timeout": 1}}""", DiagnosticCodes.UnknownProperty, "unknown property 'timeout'", "Known are attemptTimeout, totalTimeout, retry"),
         ("""{"name": "q22", "circuitBreaker": true}""", DiagnosticCodes.InvalidValue, "'circuitBreaker' must be an object, not a boolean", ""),
-        ("""{"name": "q23", "circuitBreaker": {"minimumAttempts": 1}}""", DiagnosticCodes.InvalidAgent, "asks for 1 attempts", ""),
-        ("""{"name": "q24", "circuitBreaker": {"breakDuration": -1e300}}""", DiagnosticCodes.InvalidAgent, "breaks for -11574.", ""),
+        ("""{"name": "q23", "circuitBreaker": {"minimumAttempts": 1}}""", DiagnosticCodes.InvalidAgent, "MinimumAttempts is 1;", ""),
+        ("""{"name": "q24", "circuitBreaker": {"breakDuration": -1e300}}""", DiagnosticCodes.InvalidAgent, "BreakDuration is -11574.", ""),
     ];
 
     private static IReadOnlyList<Diagnostic> Found => AgentFile.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"agents": [{{"\n"}}{{string.Join(",\n", Rows.Select(row => row.Line))}}]}"""), "a.json").Diagnostics;

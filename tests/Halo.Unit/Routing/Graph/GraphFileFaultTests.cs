@@ -46,8 +46,8 @@ public sealed class GraphFileFaultTests
         ("""{"id": "q36", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"on": "late"}}}""", DiagnosticCodes.InvalidValue, "unknown outcome 'late'", "succeeded, failed, ended"),
         ("""{"id": "q37", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {"when": {"result": null}}}}""", DiagnosticCodes.InvalidValue, "compared with null", "exists"),
         ("""{"id": "q38", "type": "x", "dependsOn": ["sound"], "conditions": {"sound": {}, "sound": {}}}""", DiagnosticCodes.UnknownProperty, "the condition on 'sound' is given twice", "Keep one"),
-        ("""{"id": "q39", "type": "x", "execution": {"attemptTimeout": 1e300}}""", DiagnosticCodes.InvalidTask, "attempt timeout is 11574.", ""),
-        ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}""", DiagnosticCodes.InvalidTask, "its retry has 1 attempts", ""),
+        ("""{"id": "q39", "type": "x", "execution": {"attemptTimeout": 1e300}}""", DiagnosticCodes.InvalidTask, "Execution.AttemptTimeout is 11574.", ""),
+        ("""{"id": "q40", "type": "x", "execution": {"retry": {"maxAttempts": 1}}}""", DiagnosticCodes.InvalidTask, "Execution.Retry.MaxAttempts is 1; it must be from 2 to 1000.", ""),
         ("""{"id": "q41", "type": "x", "execution": {"retry": {"jitter": 1}}}""", DiagnosticCodes.InvalidValue, "'jitter' must be true or false, not a number", ""),
         ("\"task\"", DiagnosticCodes.InvalidValue, "must be an object, not a string", ""),
     ];

@@ -56,7 +56,7 @@ public sealed class ServiceCollectionTests
     public void AddHaloRouting_SoundOptions_AreValid()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a"))).BuildServiceProvider();
-        Assert.That(services.GetServices<IValidateOptions<HaloRoutingOptions>>().Select(one => one.Validate(null, new HaloRoutingOptions()).Succeeded), Is.EqualTo(new[] { true }));
+        Assert.That(services.GetServices<IValidateOptions<HaloServiceOptions>>().Select(one => one.Validate(null, new HaloServiceOptions()).Succeeded), Is.EqualTo(new[] { true }));
     }
 
     [Test]
