@@ -15,7 +15,7 @@ internal static class ColourPlan
         console.WriteLine();
         var text = new DecisionText();
         console.Write(Tasks(plan, text));
-        if (plan.Workload.Count > 0) console.Write(Workload(plan));
+        if (plan.Workload().Count > 0) console.Write(Workload(plan));
         if (plan.UnassignedCount > 0) console.Write(Unassigned(plan, text));
     });
 
@@ -50,7 +50,7 @@ internal static class ColourPlan
     private static BarChart Workload(RoutingPlan plan)
     {
         var chart = new BarChart { Label = "[bold]Workload[/]", LabelAlignment = Justify.Left, Width = 60 };
-        foreach (var (agent, tasks) in plan.Workload)
+        foreach (var (agent, tasks) in plan.Workload())
         {
             chart.AddItem(Markup.Escape(VisibleText.Of(agent)), tasks, ColourConsole.ColourOf(plan.Agents.IndexOf(agent)));
         }

@@ -12,8 +12,8 @@ internal static class GanttData
         using var output = new JsonOutput(stream, isInPage: true);
         var json = output.Json;
         json.WriteStartObject();
-        json.WriteNumber("makespan", chart.End);
-        json.WriteNumber("mark", chart.Mark);
+        json.WriteNumber("makespan", chart.EndSeconds);
+        json.WriteNumber("mark", chart.MarkSeconds);
         var agents = WriteAgents(chart, output);
         json.WriteStartArray("lanes");
         foreach (var (agent, slot) in chart.Lanes)
@@ -62,9 +62,9 @@ internal static class GanttData
             json.WriteStartArray();
             json.WriteStringValue(VisibleText.Of(bar.Label));
             json.WriteNumberValue(bar.Lane);
-            json.WriteNumberValue(bar.Start);
-            json.WriteNumberValue(bar.Finish);
-            if (bar.Slack is { } slack) json.WriteNumberValue(slack);
+            json.WriteNumberValue(bar.StartSeconds);
+            json.WriteNumberValue(bar.FinishSeconds);
+            if (bar.SlackSeconds is { } slack) json.WriteNumberValue(slack);
             else json.WriteNullValue();
             json.WriteNumberValue(bar.Before);
             json.WriteNumberValue(sentence);

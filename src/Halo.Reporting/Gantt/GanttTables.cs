@@ -43,7 +43,7 @@ internal static class GanttTables
         {
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"<li><button type=\"button\" data-step=\"{number}\">{GanttReport.Escape(step.Label)}</button> <span>{GanttReport.Escape(step.Agent)}, at {DurationText.Of(step.Start)} for {DurationText.Of(step.Finish - step.Start)}</span></li>\n"));
+                $"<li><button type=\"button\" data-step=\"{number}\">{GanttReport.Escape(step.Label)}</button> <span>{GanttReport.Escape(step.Agent)}, at {DurationText.OfSeconds(step.StartSeconds)} for {DurationText.OfSeconds(step.FinishSeconds - step.StartSeconds)}</span></li>\n"));
         }
 
         WriteRest(writer, chart.Path.Count, "<li>", "</li>");

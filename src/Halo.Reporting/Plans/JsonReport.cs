@@ -13,7 +13,7 @@ internal static class JsonReport
         WriteAssignments(plan, output);
         WriteUnassigned(plan, output);
         json.WriteStartObject("workload");
-        foreach (var (agent, tasks) in plan.Workload) json.WriteNumber(agent, tasks);
+        foreach (var (agent, tasks) in plan.Workload()) json.WriteNumber(agent, tasks);
         json.WriteEndObject();
         json.WriteStartArray("waves");
         for (var wave = 0; wave < plan.Graph.WaveCount; wave++)

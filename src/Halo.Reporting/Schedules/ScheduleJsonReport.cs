@@ -8,15 +8,15 @@ internal static class ScheduleJsonReport
         using var output = new JsonOutput(stream);
         var json = output.Json;
         json.WriteStartObject();
-        json.WriteNumber("makespan", schedule.Makespan);
-        json.WriteNumber("lowerBound", schedule.LowerBound);
+        json.WriteNumber("makespan", schedule.Makespan.TotalSeconds);
+        json.WriteNumber("lowerBound", schedule.LowerBound.TotalSeconds);
         json.WriteNumber("gap", schedule.Gap);
         json.WriteNumber("cost", schedule.Cost);
-        WriteIds("criticalPath", schedule.CriticalPath, output);
+        WriteIds("criticalPath", schedule.CriticalPath(), output);
         WriteTasks(schedule, output);
         WriteAgents(schedule, output);
         WriteUnscheduled(schedule, output);
-        WriteIds("defaultEstimates", schedule.WithDefaultEstimate, output);
+        WriteIds("defaultEstimates", schedule.WithDefaultEstimate(), output);
         json.WriteEndObject();
         output.Complete();
     }
@@ -34,7 +34,7 @@ internal static class ScheduleJsonReport
         foreach (var task in schedule.ByStart)
         {
             var place = schedule[task];
-            output.Write(new ScheduledTaskJson(place.Task, place.Agent, place.Slot, place.Start, place.Finish, schedule.SlackOf(task)), ReportJson.Default.ScheduledTaskJson);
+            output.Write(new ScheduledTaskJson(place.Task, place.Agent, place.Slot, place.Start.TotalSeconds, place.Finish.TotalSeconds, schedule.SlackOf(task).TotalSeconds), ReportJson.Default.ScheduledTaskJson);
         }
 
         output.Json.WriteEndArray();
@@ -43,9 +43,9 @@ internal static class ScheduleJsonReport
     private static void WriteAgents(Schedule schedule, JsonOutput output)
     {
         output.Json.WriteStartArray("agents");
-        foreach (var agent in schedule.Utilisation)
+        foreach (var agent in schedule.Utilisation())
         {
-            output.Write(new AgentUtilisationJson(agent.Agent, agent.Tasks, agent.Busy, agent.Utilisation), ReportJson.Default.AgentUtilisationJson);
+            output.Write(new AgentUtilisationJson(agent.Agent, agent.Tasks, agent.Busy.TotalSeconds, agent.Utilisation), ReportJson.Default.AgentUtilisationJson);
         }
 
         output.Json.WriteEndArray();

@@ -13,10 +13,10 @@ internal sealed class SchedulePicture : GraphPicture
     private readonly DecisionText _decisions = new();
 
     public SchedulePicture(Schedule schedule)
-        : base(schedule.Graph, GanttTables.ColoursOf(schedule.Utilisation))
+        : base(schedule.Graph, GanttTables.ColoursOf(schedule.Utilisation()))
     {
         (_schedule, _story) = (schedule, new ScheduleStory(schedule));
-        _utilisation = schedule.Utilisation.ToDictionary(agent => agent.Agent, StringComparer.Ordinal);
+        _utilisation = schedule.Utilisation().ToDictionary(agent => agent.Agent, StringComparer.Ordinal);
         _unscheduled = schedule.Unscheduled.ToDictionary(task => task.Task, StringComparer.Ordinal);
         foreach (var step in _story.CriticalPath.Zip(_story.CriticalPath.Skip(1))) _steps.Add(step);
     }

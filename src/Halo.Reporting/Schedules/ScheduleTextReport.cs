@@ -29,7 +29,7 @@ public sealed class ScheduleTextReport(Schedule schedule, int width, IReportPen 
     {
         var completed = schedule.Graph.Count - schedule.ScheduledCount - schedule.Unscheduled.Count;
         var done = completed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{completed} completed, ") : "";
-        var agents = schedule.Utilisation.Count(agent => agent.Tasks > 0);
+        var agents = schedule.Utilisation().Count(agent => agent.Tasks > 0);
         pen.Write(
             string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.Graph.Count, "task")}: {schedule.ScheduledCount} scheduled on {agents} of {PlanSummary.Count(schedule.Plan.Agents.Count, "agent")}, {done}{schedule.Unscheduled.Count} unscheduled"),
             schedule.Unscheduled.Count > 0 ? ReportTone.Warning : ReportTone.Heading);
@@ -73,7 +73,7 @@ public sealed class ScheduleTextReport(Schedule schedule, int width, IReportPen 
     private void WriteAgents()
     {
         const int BarWidth = 20;
-        var all = schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).ToArray();
+        var all = schedule.Utilisation().Index().Where(agent => agent.Item.Tasks > 0).ToArray();
         if (all.Length == 0) return;
         WriteHeading("Agents");
         var shown = all.OrderByDescending(agent => agent.Item.Busy).Take(MostRows).OrderBy(agent => agent.Index).ToArray();

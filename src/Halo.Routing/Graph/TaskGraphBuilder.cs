@@ -59,7 +59,7 @@ internal sealed class TaskGraphBuilder
             if (_tasks[i] is not { } task) continue;
             literals.Add(i, task);
             if (task.Status != TaskNodeStatus.Pending) statuses.Set(i, task);
-            if (task.Estimate is { IsValid: false }) Invalid(i, "its estimate is negative, not finite or empty.", "Give seconds, zero or more.");
+            if (task.Estimate is { IsValid: false }) Invalid(i, "its estimate is negative, not finite or empty, or longer than 29,000 years.", "Give seconds, zero or more.");
             else estimates.Set(i, task.Estimate);
         }
 

@@ -36,7 +36,7 @@ internal static class LowerBound
     // Whole durations make whole makespans, so that the bound may be rounded up.
     private static bool IsIntegral(SchedulingProblem problem)
     {
-        const double MostExact = 1L << 40;
+        const double MostExact = 1L << 39;
         foreach (var seconds in problem.OptionSeconds.AsSpan(0, problem.OptionStarts[^1]))
         {
             if (seconds != Math.Floor(seconds) || seconds > MostExact) return false;

@@ -15,8 +15,8 @@ public sealed record ScheduleOptions
     /// <summary>The attribute that <see cref="SchedulePriority.Attribute"/> reads; needed for it and refused without it.</summary>
     public string? PriorityAttribute { get; init; }
 
-    /// <summary>Seconds, on an agent of speed 1, for a task that has no estimate for an agent; zero or more. Default 1.</summary>
-    public double DefaultEstimate { get; init; } = 1;
+    /// <summary>How long a task takes, on an agent of speed 1, that has no estimate for an agent; zero or more. Default one second.</summary>
+    public TimeSpan DefaultEstimate { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The success rate that an agent needs to be a candidate, from 0 to 1, for every selection but
@@ -25,10 +25,10 @@ public sealed record ScheduleOptions
     public double MinSuccessRate { get; init; }
 
     /// <summary>
-    /// When everything should be done, in seconds, for <see cref="AgentSelection.Cheapest"/>: a dearer and faster agent is
+    /// When everything should be done, zero or more, for <see cref="AgentSelection.Cheapest"/>: a more expensive and faster agent is
     /// taken where the cheapest one would be too late. It is aimed at, not promised. Default null: time does not matter.
     /// </summary>
-    public double? Deadline { get; init; }
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>Every property whose value cannot be used; none when all is well.</summary>
     public IReadOnlyList<OptionFault> Faults()
@@ -36,9 +36,9 @@ public sealed record ScheduleOptions
         var faults = new OptionFaults();
         faults.Defined(Selection);
         faults.Defined(Priority);
-        faults.InRange(DefaultEstimate, double.IsFinite(DefaultEstimate) && DefaultEstimate >= 0, "finite and not negative");
+        faults.InRange(DefaultEstimate, DefaultEstimate >= TimeSpan.Zero, "zero or more");
         faults.InRange(MinSuccessRate, MinSuccessRate is >= 0 and <= 1, "from 0 to 1");
-        faults.InRange(Deadline, Deadline is null || (double.IsFinite(Deadline.Value) && Deadline >= 0), "finite and not negative, or null");
+        faults.InRange(Deadline, Deadline is null || Deadline >= TimeSpan.Zero, "zero or more, or null");
         if (Priority == SchedulePriority.Attribute == string.IsNullOrEmpty(PriorityAttribute))
         {
             faults.Add(nameof(PriorityAttribute), $"must be given for {nameof(SchedulePriority)}.{nameof(SchedulePriority.Attribute)}, and for no other priority");

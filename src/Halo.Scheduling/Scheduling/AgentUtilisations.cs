@@ -16,6 +16,6 @@ internal static class AgentUtilisations
             busy[problem.OptionAgents[option]] += problem.OptionSeconds[option];
         }
 
-        return [.. agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], busy[i], makespan > 0 ? busy[i] / (makespan * agent.MaxConcurrentTasks) : 0))];
+        return [.. agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], TimeSpans.FromSeconds(busy[i]), makespan > 0 ? busy[i] / (makespan * agent.MaxConcurrentTasks) : 0))];
     }
 }

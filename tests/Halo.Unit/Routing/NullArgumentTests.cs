@@ -26,7 +26,8 @@ public sealed class NullArgumentTests
         yield return Case(() => Router().Follow(null!), "source", "HaloRouter.Follow");
         yield return Case(() => Plan().RouteAgain("t", null!), "without", "RoutingPlan.RouteAgain");
         yield return Case(() => Plan().Graph.TryGetIndex(null!, out _), "id", "TaskGraph.TryGetIndex");
-        yield return Case(() => TaskEstimate.Of((IReadOnlyDictionary<string, double>)null!), "secondsByAgent", "TaskEstimate.Of");
+        yield return Case(() => TaskEstimate.Of((IReadOnlyDictionary<string, TimeSpan>)null!), "timeByAgent", "TaskEstimate.Of");
+        yield return Case(() => TaskEstimate.FromSeconds((IReadOnlyDictionary<string, double>)null!), "secondsByAgent", "TaskEstimate.FromSeconds");
         yield return Case(() => TaskGraph.Create(null!, Tasks, task => task, task => task), "vertices", "TaskGraph.Create");
         yield return Case(() => TaskGraph.Create(Tasks, (TaskNode[])null!, task => task, task => task), "edges", "TaskGraph.Create");
         yield return Case(() => TaskGraph.Create(Tasks, Tasks, null!, task => task), "source", "TaskGraph.Create");

@@ -78,14 +78,14 @@ public sealed class RouterPartTests : FolderFixture
     public void Validate_PriorStrength_IsMoreThanZero(double strength, bool isAllowed)
     {
         var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloServiceOptions { PriorStrength = strength });
-        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { "PriorStrength must be more than zero." }));
+        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PriorStrength is {strength}; it must be more than zero.") }));
     }
 
     [Test]
     public void Validate_Everything_NamesEveryFault()
     {
         var faults = new HaloRoutingSource(RuleSet.Create(Rule with { Agent = "nobody" }), Agents).Validate(new HaloServiceOptions { Capacity = (CapacityMode)7, WatchRules = true });
-        Assert.That(faults.Take(2), Is.EqualTo(new[] { "Capacity must be Concurrent or WholeGraph.", "WatchRules has no file to watch: the rules are given in code." }));
+        Assert.That(faults.Take(2), Is.EqualTo(new[] { "Capacity is 7; it must be Concurrent or WholeGraph.", "WatchRules has no file to watch: the rules are given in code." }));
         Assert.That(faults.Skip(2).Single(), Does.Contain("'r' routes to 'nobody'"));
     }
 
@@ -120,7 +120,7 @@ public sealed class RouterPartTests : FolderFixture
     public void AddHaloRouting_FaultyOptions_AreRefusedAtFirstUse()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, Agents, options => options.PriorStrength = -1).BuildServiceProvider();
-        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength must be more than zero." }));
+        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength is -1; it must be more than zero." }));
     }
 
     [Test]

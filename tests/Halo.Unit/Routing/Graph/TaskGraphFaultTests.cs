@@ -23,11 +23,11 @@ public sealed class TaskGraphFaultTests
             ("unknown dependency", new TaskNode("t", "x") { DependsOn = ["nobody"] }, DiagnosticCodes.UnknownDependency, "Task 't': it depends on 'nobody'"),
             ("null dependency", new TaskNode("t", "x") { DependsOn = [null!] }, DiagnosticCodes.UnknownDependency, "depends on '(null)'"),
             ("itself", new TaskNode("t", "x") { DependsOn = ["t"] }, DiagnosticCodes.SelfLoop, "Task 't': it depends on itself."),
-            ("NaN estimate", new TaskNode("t", "x") { Estimate = double.NaN }, DiagnosticCodes.InvalidTask, "its estimate is negative, not finite or empty"),
-            ("infinite estimate", new TaskNode("t", "x") { Estimate = double.PositiveInfinity }, DiagnosticCodes.InvalidTask, "its estimate"),
-            ("negative estimate", new TaskNode("t", "x") { Estimate = -1 }, DiagnosticCodes.InvalidTask, "its estimate"),
-            ("empty estimate", new TaskNode("t", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double>()) }, DiagnosticCodes.InvalidTask, "its estimate"),
-            ("NaN estimate of one agent", new TaskNode("t", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["a"] = 1, ["b"] = double.NaN }) }, DiagnosticCodes.InvalidTask, "its estimate"),
+            ("NaN estimate", new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(double.NaN) }, DiagnosticCodes.InvalidTask, "its estimate is negative, not finite or empty"),
+            ("infinite estimate", new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(double.PositiveInfinity) }, DiagnosticCodes.InvalidTask, "its estimate"),
+            ("negative estimate", new TaskNode("t", "x") { Estimate = -1.Seconds() }, DiagnosticCodes.InvalidTask, "its estimate"),
+            ("empty estimate", new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double>()) }, DiagnosticCodes.InvalidTask, "its estimate"),
+            ("NaN estimate of one agent", new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["a"] = 1, ["b"] = double.NaN }) }, DiagnosticCodes.InvalidTask, "its estimate"),
             ("unknown status", new TaskNode("t", "x") { Status = (TaskNodeStatus)9 }, DiagnosticCodes.InvalidTask, "its status 9"),
         ];
         return rows.Select(row => new TestCaseData(row.Task, row.Code, row.Says).SetArgDisplayNames(row.Name));

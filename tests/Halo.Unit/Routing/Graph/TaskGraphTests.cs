@@ -12,7 +12,7 @@ public sealed class TaskGraphTests
         Attributes = new Dictionary<string, AttributeValue> { ["os"] = "linux", ["cores"] = 4, ["urgent"] = true, ["none"] = default },
         Status = TaskNodeStatus.InProgress,
         Agent = "builder",
-        Estimate = 12.5,
+        Estimate = 12.5.Seconds(),
     };
 
     private static readonly TaskGraph Graph = TaskGraph.Create([Full, new TaskNode("fetch", "download"), new TaskNode("lint", "")]);
@@ -88,9 +88,9 @@ public sealed class TaskGraphTests
     [Test]
     public void EstimateOf_EachForm_ComesBack()
     {
-        var graph = TaskGraph.Create([new("a", "x"), new("b", "x") { Estimate = 0 }, new("c", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["q"] = 2 }) }, new("d", "x") { Estimate = 1e300 }]);
-        Assert.That(Enumerable.Range(0, 4).Select(i => graph.EstimateOf(i)?.Seconds), Is.EqualTo(new double?[] { null, 0, null, 1e300 }));
-        Assert.That(graph.EstimateOf(2)!.ByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["q"] = 2 }));
+        var graph = TaskGraph.Create([new("a", "x"), new("b", "x") { Estimate = 0.Seconds() }, new("c", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["q"] = 2 }) }, new("d", "x") { Estimate = TaskEstimate.FromSeconds(TimeSpans.MaxSeconds) }]);
+        Assert.That(Enumerable.Range(0, 4).Select(i => graph.EstimateOf(i)?.Seconds), Is.EqualTo(new double?[] { null, 0, null, TimeSpans.MaxSeconds }));
+        Assert.That(graph.EstimateOf(2)!.SecondsByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["q"] = 2 }));
     }
 
     [TestCase(1)]

@@ -50,7 +50,7 @@ public sealed class ScheduleImproverTests
     public void Improve_Progress_NeverGoesBack()
     {
         var makespans = new List<double>();
-        JobShop().Improve(ThousandMoves, new Listener(progress => makespans.Add(progress.Makespan)));
+        JobShop().Improve(ThousandMoves, new Listener(progress => makespans.Add(progress.Makespan.TotalSeconds)));
         Assert.That(makespans, Is.Not.Empty.And.Ordered.Descending);
     }
 
@@ -131,7 +131,7 @@ public sealed class ScheduleImproverTests
         var tasks = Enumerable.Range(0, 12).SelectMany(job => Enumerable.Range(0, 6).Select(step => new TaskNode($"j{job}.{step}", $"k{random.Next(4)}")
         {
             DependsOn = step == 0 ? [] : [$"j{job}.{step - 1}"],
-            Estimate = random.Next(1, 20),
+            Estimate = random.Next(1, 20).Seconds(),
         }));
         return Scheduler.Schedule(new HaloRouter(RuleSet.Empty, AgentRegistry.Create(machines)).Route(tasks), new ScheduleOptions { Selection = selection });
     }

@@ -17,10 +17,10 @@ public sealed class ScheduleOptionsTests
 
     private static IEnumerable<ScheduleOptions> OptionsInRange() =>
     [
-        new() { DefaultEstimate = 0 },
+        new() { DefaultEstimate = 0.Seconds() },
         new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1 },
-        new() { Selection = AgentSelection.Cheapest, Deadline = 0 },
-        new() { Selection = AgentSelection.Cheapest, Deadline = 1e300, MinSuccessRate = 0.5 },
+        new() { Selection = AgentSelection.Cheapest, Deadline = 0.Seconds() },
+        new() { Selection = AgentSelection.Cheapest, Deadline = TimeSpan.MaxValue, MinSuccessRate = 0.5 },
         new() { Priority = SchedulePriority.Attribute, PriorityAttribute = "rank" },
     ];
 
@@ -28,17 +28,15 @@ public sealed class ScheduleOptionsTests
     {
         (new() { Selection = (AgentSelection)9 }, "Selection is 9; it must be FirstRule or "),
         (new() { Priority = (SchedulePriority)9 }, "Priority is 9; it must be CriticalPath or "),
-        (new() { DefaultEstimate = double.PositiveInfinity }, "DefaultEstimate is "),
-        (new() { DefaultEstimate = -0.1 }, "DefaultEstimate is "),
+        (new() { DefaultEstimate = -0.1.Seconds() }, "DefaultEstimate is "),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1.1 }, "MinSuccessRate is "),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = -0.1 }, "MinSuccessRate is "),
         (new() { Selection = AgentSelection.Balanced, MinSuccessRate = double.NaN }, "MinSuccessRate is "),
-        (new() { Selection = AgentSelection.Cheapest, Deadline = double.PositiveInfinity }, "Deadline is "),
-        (new() { Selection = AgentSelection.Cheapest, Deadline = -0.1 }, "Deadline is "),
+        (new() { Selection = AgentSelection.Cheapest, Deadline = -0.1.Seconds() }, "Deadline is "),
         (new() { Priority = SchedulePriority.Attribute }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
         (new() { Priority = SchedulePriority.Attribute, PriorityAttribute = "" }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
         (new() { PriorityAttribute = "rank" }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
         (new() { MinSuccessRate = 0.1 }, "MinSuccessRate does nothing"),
-        (new() { Selection = AgentSelection.Balanced, Deadline = 5 }, "Deadline is for"),
+        (new() { Selection = AgentSelection.Balanced, Deadline = 5.Seconds() }, "Deadline is for"),
     }.Select(row => new TestCaseData(row.Options, row.Says));
 }
