@@ -13,7 +13,7 @@ public sealed class IndexBudgets
 {
     private const int Calls = 1_000;
     private const string NameWithoutBudget = "{m}({0},{1})"; // another budget is no other test
-    private const string Margin = "Neighbours on the host change the speed of memory several times: run it on a machine that has none.";
+    private const string Margin = "Neighbors on the host change the speed of memory several times: run it on a machine that has none.";
 
     [OneTimeSetUp]
     public void RequireOptimizedCode() => Optimized.Require(typeof(RuleIndex));

@@ -60,7 +60,7 @@ public sealed class ParallelismChecks
         Assert.That(work.Advice.IsParallel, Is.False, work.Advice.Reason);
     }
 
-    // The median of some attempts: a neighbour that comes between the sample and the run spoils one.
+    // The median of some attempts: a neighbor that comes between the sample and the run spoils one.
     private static void Check<TResult>(int[] items, Func<int, TResult> function, double most)
     {
         var errors = new List<double>(Attempts);

@@ -47,7 +47,7 @@ internal sealed class PerfAcceptCommand : PerfSubCommand
         var acceptance = Acceptance.Of(File.Exists(file) ? BaselineFile.Read(file) : PerfBaseline.Empty, results, reason, _time.GetUtcNow());
         if (acceptance.Refused.Count > 0)
         {
-            foreach (var finding in acceptance.Refused) Streams.Error.WriteLine(VisibleText.Of(FindingText.Of(finding)));
+            foreach (var finding in acceptance.Refused) Streams.Error.WriteLine(VisibleText.Of(PerfFindingText.Of(finding)));
             Streams.Say("nothing was taken; give --reason to accept this.");
             return ExitCodes.Fault;
         }

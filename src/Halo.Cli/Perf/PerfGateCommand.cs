@@ -9,7 +9,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     private readonly Argument<string> _results = ResultsArgument();
     private readonly Option<string> _base = new("--baseline") { HelpName = "BASE", Required = true, Description = "What was accepted: a baseline file, or results of earlier runs." };
 
-    private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbours change its speed." };
+    private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbors change its speed." };
 
     public PerfGateCommand(CommandStreams streams)
         : base("gate", "Fails on raised budgets, slower code and too many retries, each named.", streams)
@@ -45,7 +45,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
 
     private static void Write(int tests, IReadOnlyList<PerfFinding> findings, TextWriter writer)
     {
-        foreach (var finding in findings) writer.WriteLine(VisibleText.Of(FindingText.Of(finding)));
+        foreach (var finding in findings) writer.WriteLine(VisibleText.Of(PerfFindingText.Of(finding)));
         writer.WriteLine(findings.Count == 0 ? $"Nothing to name in {PlanSummary.Count(tests, "test")}." : $"{PlanSummary.Count(findings.Count, "finding")} in {PlanSummary.Count(tests, "test")}.");
     }
 }

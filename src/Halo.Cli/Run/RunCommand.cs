@@ -88,7 +88,7 @@ internal sealed class RunCommand : SubCommand
     private RunReport Run(Schedule schedule, ExecCommands commands, TaskLogs logs, RunOptions options, CancellationToken cancellationToken)
     {
         var writer = CommandStreams.TextOver(Streams.Output);
-        using IRunView view = Streams.ShowsColours ? new RunScreen(schedule, writer, TimeProvider.System) : new RunLines(schedule, writer);
+        using IRunView view = Streams.ShowsColors ? new RunScreen(schedule, writer, TimeProvider.System) : new RunLines(schedule, writer);
         var handlers = new TaskHandlers();
         foreach (var agent in schedule.Plan.Agents)
         {

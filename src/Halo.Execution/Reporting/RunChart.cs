@@ -26,7 +26,7 @@ internal sealed class RunChart
 
     private GanttChart Chart()
     {
-        var (agents, seconds) = (Utilisation(), _report.Duration.TotalSeconds);
+        var (agents, seconds) = (Utilization(), _report.Duration.TotalSeconds);
         var isComparable = _planned is not null && RunCards.IsWhole(_report);
         var tasks = PlanSummary.Count(_report.Plan.Graph.Count, "task");
         return new GanttChart
@@ -93,13 +93,13 @@ internal sealed class RunChart
         return string.Join(' ', sentences);
     }
 
-    private List<AgentUtilisation> Utilisation()
+    private List<AgentUtilization> Utilization()
     {
         var agents = _report.Plan.Agents;
         var (tasks, busy) = (new int[agents.Count], new double[agents.Count]);
         foreach (var attempt in _lanes.Attempts) busy[attempt.Agent] += attempt.Finish - attempt.Start;
         foreach (var (agent, _) in _lanes.Attempts.Select(attempt => (attempt.Agent, attempt.Task)).Distinct()) tasks[agent]++;
         var seconds = _report.Duration.TotalSeconds;
-        return [.. agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], TimeSpans.FromSeconds(busy[i]), seconds > 0 ? busy[i] / (seconds * agent.MaxConcurrentTasks) : 0))];
+        return [.. agents.Select((agent, i) => new AgentUtilization(agent.Name, tasks[i], TimeSpans.FromSeconds(busy[i]), seconds > 0 ? busy[i] / (seconds * agent.MaxConcurrentTasks) : 0))];
     }
 }

@@ -15,7 +15,7 @@ public sealed record GanttChart
     /// <summary>The figures above the chart.</summary>
     public required IReadOnlyList<GanttCard> Cards { get; init; }
 
-    /// <summary>What colours and lines mean.</summary>
+    /// <summary>What colors and lines mean.</summary>
     public required string Legend { get; init; }
 
     /// <summary>Where time ends, in seconds.</summary>
@@ -24,8 +24,8 @@ public sealed record GanttChart
     /// <summary>The moment of the dashed line in seconds, which is drawn when it is before the end.</summary>
     public required double MarkSeconds { get; init; }
 
-    /// <summary>Every agent in registry order; those with tasks have a colour.</summary>
-    public required IReadOnlyList<AgentUtilisation> Agents { get; init; }
+    /// <summary>Every agent in registry order; those with tasks have a color.</summary>
+    public required IReadOnlyList<AgentUtilization> Agents { get; init; }
 
     /// <summary>The slots that have tasks, by position of the agent and then by number.</summary>
     public required IReadOnlyList<(int Agent, int Slot)> Lanes { get; init; }

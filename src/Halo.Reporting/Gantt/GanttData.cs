@@ -34,12 +34,12 @@ internal static class GanttData
     private static Dictionary<int, int> WriteAgents(GanttChart chart, JsonOutput output)
     {
         var places = new Dictionary<int, int>();
-        var colours = GanttTables.ColoursOf(chart.Agents);
+        var colors = GanttTables.ColorsOf(chart.Agents);
         output.Json.WriteStartArray("agents");
         foreach (var (position, agent) in chart.Agents.Index().Where(agent => agent.Item.Tasks > 0))
         {
             places.Add(position, places.Count);
-            var (fill, border) = AgentColours.Palette[colours.Of(agent.Agent)];
+            var (fill, border) = AgentColors.Palette[colors.Of(agent.Agent)];
             output.Json.WriteStartObject();
             output.Json.WriteString("name", VisibleText.Of(agent.Agent));
             output.Json.WriteString("fill", fill);

@@ -1,6 +1,6 @@
 namespace Halo.Reporting;
 
-/// <summary>A plan for terminals without colours: a line for each task, aligned within its wave.</summary>
+/// <summary>A plan for terminals without colors: a line for each task, aligned within its wave.</summary>
 public static class TextReport
 {
     private const int WidestColumn = 48;

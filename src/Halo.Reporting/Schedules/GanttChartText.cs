@@ -38,7 +38,7 @@ internal sealed class GanttChartText(ScheduleStory story, int width, IReportPen 
 
     private int[] Busiest()
     {
-        var busy = _schedule.Utilisation().Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index);
+        var busy = _schedule.Utilization().Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index);
         return [.. busy.Take(MostAgents).Order()];
     }
 

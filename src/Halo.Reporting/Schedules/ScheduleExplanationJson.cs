@@ -26,7 +26,7 @@ internal sealed record ScheduleExplanationJson(
             explanation.Slack.TotalSeconds,
             explanation.WaitsFor,
             ScheduleNames.Of(explanation.Selection),
-            JsonReport.Flag(explanation.WasImproved),
+            PlanJsonReport.Flag(explanation.WasImproved),
             explanation.ToString(),
             [.. explanation.Candidates.Select(ScheduleCandidateJson.Of)]);
     }

@@ -25,7 +25,7 @@ public static class ScheduleExplanationWriter
         ArgumentNullException.ThrowIfNull(explanation);
         using var stream = new MemoryStream();
         using var output = new JsonOutput(stream);
-        output.Write(ScheduleExplanationJson.Of(explanation), ReportJson.Default.ScheduleExplanationJson);
+        output.Write(ScheduleExplanationJson.Of(explanation), ScheduleContracts.Default.ScheduleExplanationJson);
         output.Complete();
         return Utf8.WithoutMark.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }

@@ -23,7 +23,7 @@ internal sealed class ScheduleGantt
 
     private GanttChart Chart()
     {
-        var (tasks, agents) = (PlanSummary.Count(_schedule.ScheduledCount, "task"), _schedule.Utilisation());
+        var (tasks, agents) = (PlanSummary.Count(_schedule.ScheduledCount, "task"), _schedule.Utilization());
         return new GanttChart
         {
             Title = $"Schedule: {tasks}, {DurationText.Of(_schedule.Makespan)}",

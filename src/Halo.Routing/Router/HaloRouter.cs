@@ -94,7 +94,7 @@ public sealed class HaloRouter
     public void Replace(RuleSet? rules, AgentRegistry? agents) => _state.Replace(rules, agents);
 
     /// <summary>
-    /// Adds a rule, last in declaration order. Routes that have begun end without it. Amortised O(log rules) of the cost of
+    /// Adds a rule, last in declaration order. Routes that have begun end without it. Amortized O(log rules) of the cost of
     /// indexing one rule, and O(agents).
     /// </summary>
     /// <exception cref="HaloValidationException">
@@ -113,7 +113,7 @@ public sealed class HaloRouter
     /// </exception>
     public void ReplaceRule(RoutingRule rule) => _state.Replace(rule);
 
-    /// <summary>Removes a rule. Routes that have begun end with it. O(rules / 64 + agents), amortised.</summary>
+    /// <summary>Removes a rule. Routes that have begun end with it. O(rules / 64 + agents), amortized.</summary>
     /// <exception cref="HaloValidationException">No rule has the id; everything stays as it was.</exception>
     public void RemoveRule(string id) => _state.Remove(id);
 

@@ -7,7 +7,7 @@ internal static class CandidateValues
     private const int MaxNamed = 256;
 
     /// <summary>The values that the tests allow, best example first; the absent value among them.</summary>
-    public static List<AttributeValue> Of(string attribute, AttributeTests tests)
+    public static List<AttributeValue> Of(string attribute, AttributeDemands tests)
     {
         var isType = attribute == Condition.TypeAttribute;
         var allowed = new List<AttributeValue>();
@@ -25,7 +25,7 @@ internal static class CandidateValues
     private static bool CanBeType(AttributeValue value) => value.Kind == AttributeKind.None || (value.TryGetString(out var text) && text.Length > 0);
 
     /// <summary>The only values that can be meant, where a test that must hold lists them; null where none does.</summary>
-    private static IEnumerable<AttributeValue>? Named(AttributeTests tests)
+    private static IEnumerable<AttributeValue>? Named(AttributeDemands tests)
     {
         IEnumerable<AttributeValue>? named = null;
         foreach (var test in tests.Required)
@@ -38,7 +38,7 @@ internal static class CandidateValues
         return named?.Take(MaxNamed);
     }
 
-    private static IEnumerable<AttributeValue> Generated(AttributeTests tests, bool isType)
+    private static IEnumerable<AttributeValue> Generated(AttributeDemands tests, bool isType)
     {
         // The shorter example is the better one, but a task without a type is a strange one.
         if (!isType) yield return default;

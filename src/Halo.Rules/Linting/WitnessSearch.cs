@@ -2,14 +2,14 @@ namespace Halo.Rules;
 
 /// <summary>
 /// Looks for a task that satisfies some conditions at once, among a few values for each attribute: those that the
-/// conditions name and their neighbours. What it finds is verified; that it finds nothing proves nothing.
+/// conditions name and their neighbors. What it finds is verified; that it finds nothing proves nothing.
 /// </summary>
 internal sealed class WitnessSearch
 {
     private const int MaxSteps = 2_000;
     private const int MaxOpenAttributes = 32;
 
-    private readonly OrderedDictionary<string, AttributeTests> _tests = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, AttributeDemands> _tests = new(StringComparer.Ordinal);
     private readonly List<Condition> _open = []; // alternatives and the like, which several attributes may decide
     private readonly Dictionary<string, AttributeValue> _chosen = new(StringComparer.Ordinal);
     private int _steps = MaxSteps;
@@ -64,9 +64,9 @@ internal sealed class WitnessSearch
         }
     }
 
-    private AttributeTests TestsOf(AttributeCondition test)
+    private AttributeDemands TestsOf(AttributeCondition test)
     {
-        if (!_tests.TryGetValue(test.Attribute, out var tests)) _tests.Add(test.Attribute, tests = new AttributeTests());
+        if (!_tests.TryGetValue(test.Attribute, out var tests)) _tests.Add(test.Attribute, tests = new AttributeDemands());
         return tests;
     }
 

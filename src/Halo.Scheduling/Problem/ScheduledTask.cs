@@ -34,5 +34,5 @@ public sealed record UnscheduledTask(string Task, UnscheduledReason Reason, stri
 /// <param name="Agent">Its name.</param>
 /// <param name="Tasks">The tasks that it does.</param>
 /// <param name="Busy">The time of all its tasks together.</param>
-/// <param name="Utilisation">Their share of what all its slots could do until the makespan, from 0 to 1.</param>
-public sealed record AgentUtilisation(string Agent, int Tasks, TimeSpan Busy, double Utilisation);
+/// <param name="Utilization">Their share of what all its slots could do until the makespan, from 0 to 1.</param>
+public sealed record AgentUtilization(string Agent, int Tasks, TimeSpan Busy, double Utilization);

@@ -77,7 +77,7 @@ public sealed class Schedule
     public IReadOnlyList<string> CriticalPath() => [.. Scheduling.CriticalPath.Of(Problem, Placements, Sequences).Select(Graph.IdOf)];
 
     /// <summary>How busy each agent is, in registry order; agents without tasks among them. O(tasks + agents).</summary>
-    public IReadOnlyList<AgentUtilisation> Utilisation() => AgentUtilisations.Of(Problem, Placements, MakespanSeconds);
+    public IReadOnlyList<AgentUtilization> Utilization() => AgentUtilizations.Of(Problem, Placements, MakespanSeconds);
 
     /// <summary>When and where a task runs.</summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task, or it is not scheduled.</exception>

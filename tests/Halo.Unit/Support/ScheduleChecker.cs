@@ -89,8 +89,8 @@ internal sealed class ScheduleChecker(IReadOnlyList<TaskNode> tasks, IReadOnlyLi
         }
 
         Demand(own.All(task => task.Slot >= 0 && task.Slot < agent.MaxConcurrentTasks), $"{agent.Name} has a slot too many");
-        var utilisation = schedule.Utilisation().Single(one => one.Agent == agent.Name);
-        Demand(utilisation.Tasks == own.Count && IsClose(utilisation.Busy.TotalSeconds, own.Sum(task => (task.Finish - task.Start).TotalSeconds)), $"{agent.Name} is said to be busy for {utilisation.Busy}");
+        var utilization = schedule.Utilization().Single(one => one.Agent == agent.Name);
+        Demand(utilization.Tasks == own.Count && IsClose(utilization.Busy.TotalSeconds, own.Sum(task => (task.Finish - task.Start).TotalSeconds)), $"{agent.Name} is said to be busy for {utilization.Busy}");
     }
 
     private void CheckFigures()

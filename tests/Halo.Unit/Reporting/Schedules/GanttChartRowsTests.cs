@@ -92,7 +92,7 @@ public sealed class GanttChartRowsTests
                 PathTitle = "",
                 Path = [],
                 Notes = [],
-                Agents = [new AgentUtilisation("idle", 0, TimeSpan.Zero, 0), new AgentUtilisation("me", 1, 1.Seconds(), 1)],
+                Agents = [new AgentUtilization("idle", 0, TimeSpan.Zero, 0), new AgentUtilization("me", 1, 1.Seconds(), 1)],
                 Lanes = [(1, 0)],
                 Bars = [bar, bar with { End = GanttBarEnd.Failed, SlackSeconds = 2 }, bar with { End = GanttBarEnd.Interrupted, Why = "because", Needs = [0, 1] }],
             },

@@ -14,7 +14,7 @@ public sealed class AgentFileTests
         ("""{"name": ""}""", DiagnosticCodes.MissingProperty, "'name' is missing or empty", "a name of its own"),
         ("""{"name": 5}""", DiagnosticCodes.InvalidValue, "'name' must be a string, not a number", ""),
         ("""{"name": "q6", "type": ["x"]}""", DiagnosticCodes.UnknownProperty, "unknown property 'type'", "Did you mean 'types'?"),
-        ("""{"name": "q7", "colour": "red"}""", DiagnosticCodes.UnknownProperty, "unknown property 'colour'", "Known are name, types, skills, maxConcurrentTasks, successRate, cost, speed, execution, circuitBreaker."),
+        ("""{"name": "q7", "color": "red"}""", DiagnosticCodes.UnknownProperty, "unknown property 'color'", "Known are name, types, skills, maxConcurrentTasks, successRate, cost, speed, execution, circuitBreaker."),
         ("""{"name": "q8", "cost": 1, "cost": 1}""", DiagnosticCodes.UnknownProperty, "property 'cost' is given twice", "Keep one"),
         ("""{"name": "q9", "types": "x"}""", DiagnosticCodes.InvalidValue, "'types' must be an array, not a string", ""),
         ("""{"name": "q10", "skills": [1]}""", DiagnosticCodes.InvalidValue, "an element of 'skills' must be a string, not a number", ""),

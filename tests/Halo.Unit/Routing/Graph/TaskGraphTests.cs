@@ -73,7 +73,7 @@ public sealed class TaskGraphTests
     public void TryGet_KnownId_GivesTheTask() => Assert.That(Graph.TryGet("fetch", out var task) ? task.Type : null, Is.EqualTo("download"));
 
     [Test]
-    public void Neighbours_OfATask_KeepTheirOrder()
+    public void Neighbors_OfATask_KeepTheirOrder()
     {
         Assert.That(Graph.DependenciesOf(0).ToArray(), Is.EqualTo(new[] { 1, 2 }));
         Assert.That(Graph.DependantsOf(2).ToArray(), Is.EqualTo(new[] { 0 }));

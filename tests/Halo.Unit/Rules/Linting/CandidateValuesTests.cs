@@ -48,7 +48,7 @@ public sealed class CandidateValuesTests
 
     private static List<AttributeValue> Of(string attribute, AttributeCondition[]? required = null, AttributeCondition[]? optional = null, AttributeCondition[]? refused = null)
     {
-        var tests = new AttributeTests();
+        var tests = new AttributeDemands();
         tests.Required.AddRange(required ?? []);
         tests.Optional.AddRange(optional ?? []);
         tests.Refused.AddRange(refused ?? []);

@@ -16,7 +16,7 @@ public sealed class ImprovementModelTests
     ];
 
     [Test]
-    public void Tasks_OfAModel_AreTheScheduledOnesWithTheirNeighbours()
+    public void Tasks_OfAModel_AreTheScheduledOnesWithTheirNeighbors()
     {
         var schedule = Models.Schedule(Tasks, Agents);
         var model = new ImprovementModel(schedule);

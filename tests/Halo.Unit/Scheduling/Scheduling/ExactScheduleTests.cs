@@ -74,11 +74,11 @@ public sealed class ExactScheduleTests
     }
 
     [Test]
-    public void Utilisation_OfEveryAgent_IsItsShareOfTheMakespan() =>
-        Assert.That(Of([Task("a", 4), Task("b", 1), Task("c", 3, "b")], Two, new Agent("idle")).Utilisation(), Is.EqualTo(new[] { new AgentUtilisation("p", 3, 8.Seconds(), 1), new AgentUtilisation("idle", 0, TimeSpan.Zero, 0) }));
+    public void Utilization_OfEveryAgent_IsItsShareOfTheMakespan() =>
+        Assert.That(Of([Task("a", 4), Task("b", 1), Task("c", 3, "b")], Two, new Agent("idle")).Utilization(), Is.EqualTo(new[] { new AgentUtilization("p", 3, 8.Seconds(), 1), new AgentUtilization("idle", 0, TimeSpan.Zero, 0) }));
 
     [Test]
-    public void Utilisation_NothingTakesTime_IsZero() => Assert.That(Of([Task("a", 0)], One).Utilisation()[0], Is.EqualTo(new AgentUtilisation("p", 1, TimeSpan.Zero, 0)));
+    public void Utilization_NothingTakesTime_IsZero() => Assert.That(Of([Task("a", 0)], One).Utilization()[0], Is.EqualTo(new AgentUtilization("p", 1, TimeSpan.Zero, 0)));
 
     [Test]
     public void Cost_OfASchedule_IsThatOfItsTasks() => Assert.That(Of([Task("a", 1), Task("b", 1), new TaskNode("z", "unknown")], One with { Cost = 2.5 }).Cost, Is.EqualTo(5));

@@ -59,7 +59,7 @@ public sealed class ExactSelectionTests
     {
         // Work for each slot: s has two slots, q works twice as fast.
         var schedule = Scheduler.Schedule(Plan([.. Enumerable.Range(0, 5).Select(i => Task($"t{i}", 4))], [Slow with { MaxConcurrentTasks = 2 }, Quick]), new ScheduleOptions { Selection = AgentSelection.Balanced });
-        Assert.That(schedule.Utilisation().Select(agent => (agent.Agent, agent.Tasks)), Is.EqualTo(new[] { ("s", 2), ("q", 3) }));
+        Assert.That(schedule.Utilization().Select(agent => (agent.Agent, agent.Tasks)), Is.EqualTo(new[] { ("s", 2), ("q", 3) }));
     }
 
     [Test]

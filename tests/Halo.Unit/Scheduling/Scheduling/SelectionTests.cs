@@ -33,7 +33,7 @@ public sealed class SelectionTests
     public void Schedule_EarliestFinish_WaitsForTheFastAgentWhereThatIsSooner()
     {
         var schedule = Schedule([Work("a", 4), Work("b", 4), Work("c", 4)], new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
-        Assert.That((schedule.Makespan.TotalSeconds, schedule.Utilisation().Single(one => one.Agent == "fast").Tasks), Is.EqualTo((3.0, 3)));
+        Assert.That((schedule.Makespan.TotalSeconds, schedule.Utilization().Single(one => one.Agent == "fast").Tasks), Is.EqualTo((3.0, 3)));
     }
 
     [Test]

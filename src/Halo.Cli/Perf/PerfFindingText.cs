@@ -3,7 +3,7 @@ using Halo.Results;
 namespace Halo.Cli;
 
 /// <summary>Findings of a gate in one line each.</summary>
-internal static class FindingText
+internal static class PerfFindingText
 {
     public static string Of(PerfFinding finding) => $"{NameOf(finding.Kind)}: {finding.Test}: {finding.Message}";
 

@@ -1,7 +1,7 @@
 namespace Halo.Rules;
 
 /// <summary>What conditions ask of one attribute.</summary>
-internal sealed class AttributeTests
+internal sealed class AttributeDemands
 {
     /// <summary>Tests that must hold.</summary>
     public List<AttributeCondition> Required { get; } = [];
