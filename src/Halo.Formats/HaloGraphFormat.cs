@@ -7,7 +7,7 @@ internal sealed class HaloGraphFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with 'tasks'";
 
-    public bool Recognises(Glance glance) => glance.Has("tasks");
+    public bool Recognizes(Glance glance) => glance.Has("tasks");
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

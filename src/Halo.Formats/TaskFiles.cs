@@ -3,12 +3,12 @@ using System.Text;
 namespace Halo.Formats;
 
 /// <summary>
-/// Task files of every known format, recognised by their content: Halo's own graphs, job shops in JSON and text, WfFormat,
+/// Task files of every known format, recognized by their content: Halo's own graphs, job shops in JSON and text, WfFormat,
 /// GitHub Actions workflows and standard task graphs.
 /// </summary>
 public static class TaskFiles
 {
-    // The first that recognises a text reads it.
+    // The first that recognizes a text reads it.
     private static readonly ITaskFileFormat[] Known =
     [
         new HaloGraphFormat(), new WfFormat(), new FlexibleJobShopFormat(), new JsplibFormat(), new PrecedenceJobShopFormat(), new WorkflowJobsFormat(), new WorkflowFormat(),
@@ -46,13 +46,13 @@ public static class TaskFiles
         if (utf8.Length > limits.MaxBytes) return InputFile.TooLarge<TaskFile>(file, limits);
         if (TextEncoding.Fault(utf8, file) is { } encoding) return new LoadResult<TaskFile>(null, [encoding]);
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var glance = Glance.At(text, limits, seen => Array.Exists(Known, format => format.Recognises(seen)));
-        return Array.Find(Known, format => format.Recognises(glance)) is { } recognised
-            ? isOnDisk ? recognised.ReadFile(text, file!, limits) : recognised.Read(text, file, limits)
-            : new LoadResult<TaskFile>(null, Unrecognised(text, file, limits, glance));
+        var glance = Glance.At(text, limits, seen => Array.Exists(Known, format => format.Recognizes(seen)));
+        return Array.Find(Known, format => format.Recognizes(glance)) is { } recognized
+            ? isOnDisk ? recognized.ReadFile(text, file!, limits) : recognized.Read(text, file, limits)
+            : new LoadResult<TaskFile>(null, Unrecognized(text, file, limits, glance));
     }
 
-    private static IReadOnlyList<Diagnostic> Unrecognised(ReadOnlySpan<byte> text, string? file, InputLimits limits, Glance glance)
+    private static IReadOnlyList<Diagnostic> Unrecognized(ReadOnlySpan<byte> text, string? file, InputLimits limits, Glance glance)
     {
         var faults = new DiagnosticBag();
         if (glance.IsBrokenJson) JsonFile.ReadDocument(text, file, faults, limits, (ref JsonCursor json) => json.Skip());

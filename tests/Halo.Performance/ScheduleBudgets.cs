@@ -42,5 +42,5 @@ public sealed class ScheduleBudgets
     }
 
     private static RoutingPlan Plan(int tasks) =>
-        Workload.Router().Route(Workload.Tasks(tasks, dependencies: 5).Select((task, i) => task with { Estimate = 1 + (i % 13) }));
+        Workload.Router().Route(Workload.Tasks(tasks, dependencies: 5).Select((task, i) => task with { Estimate = TimeSpan.FromSeconds(1 + (i % 13)) }));
 }

@@ -59,7 +59,7 @@ internal sealed class ExplainCommand : SubCommand
 
     private void Write(Explanation explanation, PlanFormat format, bool toTerminal, Stream stream)
     {
-        if (format == PlanFormat.Text && toTerminal && Streams.ShowsColours) ColourExplanation.Write(explanation, stream);
+        if (format == PlanFormat.Text && toTerminal && Streams.ShowsColors) ColorExplanation.Write(explanation, stream);
         else stream.Write(OutputTarget.Utf8.GetBytes(format == PlanFormat.Json ? explanation.ToJson() : explanation.ToText()));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RouteCommand : SubCommand
           halo route samples/debian --format dot --output plan.dot
           generate-graph | halo route - --rules rules.json --agents agents.json
 
-        Formats of tasks, recognised by their content:
+        Formats of tasks, recognized by their content:
           Halo graph, job shops (JSON and text), WfFormat 1.3 to 1.6, GitHub Actions workflow (YAML) and its jobs (JSON),
           standard task graph (STG); see docs/formats.md
 
@@ -69,7 +69,7 @@ internal sealed class RouteCommand : SubCommand
 
     private void Write(RoutingPlan plan, PlanFormat format, bool forPeople, Stream stream)
     {
-        if (forPeople && Streams.ShowsColours && plan.Graph.Count <= ColourPlan.MostTasks) ColourPlan.Write(plan, stream);
+        if (forPeople && Streams.ShowsColors && plan.Graph.Count <= ColorPlan.MostTasks) ColorPlan.Write(plan, stream);
         else plan.WriteTo(stream, format);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ScheduleOutput(CommandStreams streams, ScheduleFormat form
 
     private void WriteTo(Schedule schedule, Stream stream)
     {
-        if (!IsForPeople || !streams.ShowsColours) schedule.WriteTo(stream, format, streams.Width);
-        else ColourConsole.Write(stream, console => new ScheduleTextReport(schedule, streams.Width, new ColourPen(console)).Write());
+        if (!IsForPeople || !streams.ShowsColors) schedule.WriteTo(stream, format, streams.Width);
+        else ColorConsole.Write(stream, console => new ScheduleTextReport(schedule, streams.Width, new ColorPen(console)).Write());
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ScheduleSettings
     };
 
     private readonly Option<double?> _minSuccess = new("--min-success") { HelpName = "RATE", Description = "The success rate that an agent needs, from 0 to 1; for every --select but first-rule. Default 0." };
-    private readonly Option<double?> _deadline = Durations.Create("--deadline", "When everything should be done, for --select cheapest: dearer agents are taken where the cheapest would be too late. Default: time does not matter.");
+    private readonly Option<double?> _deadline = Durations.Create("--deadline", "When everything should be done, for --select cheapest: more expensive agents are taken where the cheapest would be too late. Default: time does not matter.");
     private readonly Option<double?> _defaultEstimate = Durations.Create("--default-estimate", "How long a task without an estimate takes. Default 1s.");
     private readonly Option<double?> _improve = Durations.Create("--improve", "How long to search for a shorter schedule; Ctrl-C ends it early and keeps the best so far. Default: not at all.");
     private readonly Option<int?> _seed = new("--seed") { HelpName = "N", Description = "Where the chance of --improve begins. Default 1." };
@@ -48,7 +48,7 @@ internal sealed class ScheduleSettings
         if (minSuccess is not null and not (>= 0 and <= 1)) throw new UsageException("--min-success is from 0 to 1.");
         if (minSuccess is not null && selection == AgentSelection.FirstRule) throw new UsageException("--min-success does nothing where the plan's agents are kept; choose another --select than first-rule.");
         if (deadline is not null && selection != AgentSelection.Cheapest) throw new UsageException("--deadline is for --select cheapest.");
-        var defaultEstimate = parsed.GetValue(_defaultEstimate) ?? ScheduleOptions.Default.DefaultEstimate;
+        var defaultEstimate = parsed.GetValue(_defaultEstimate) ?? ScheduleOptions.Default.DefaultEstimate.TotalSeconds;
         if (!(defaultEstimate <= TaskEstimate.MaxSeconds)) throw new UsageException($"--default-estimate is at most {TaskEstimate.MaxSeconds}s.");
         return new ScheduleOptions
         {
@@ -56,8 +56,8 @@ internal sealed class ScheduleSettings
             Priority = priority,
             PriorityAttribute = attribute,
             MinSuccessRate = minSuccess ?? 0,
-            Deadline = deadline,
-            DefaultEstimate = defaultEstimate,
+            Deadline = deadline is { } seconds ? TimeSpans.FromSeconds(seconds) : null,
+            DefaultEstimate = TimeSpans.FromSeconds(defaultEstimate),
         };
     }
 

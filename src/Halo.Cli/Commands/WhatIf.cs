@@ -18,7 +18,7 @@ internal sealed record WhatIf(string? Agent, int MoreSlots)
             : throw new UsageException($"--what-if cannot be '{text}'; it is all, or an agent and its additional slots such as builder=+2.");
     }
 
-    /// <summary>The answers, the most seconds saved first.</summary>
+    /// <summary>The answers, the most time saved first.</summary>
     /// <exception cref="UsageException">There is no such agent.</exception>
     public IReadOnlyList<SlotSensitivity> Answer(RoutingPlan plan, ScheduleOptions options)
     {

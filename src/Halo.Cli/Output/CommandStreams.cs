@@ -4,8 +4,8 @@ namespace Halo.Cli;
 /// <param name="Input">Standard input.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error, for faults and notes.</param>
-/// <param name="ShowsColours">Whether the output is a terminal, and one that wants colours.</param>
-internal sealed record CommandStreams(Stream Input, Stream Output, TextWriter Error, bool ShowsColours)
+/// <param name="ShowsColors">Whether the output is a terminal, and one that wants colors.</param>
+internal sealed record CommandStreams(Stream Input, Stream Output, TextWriter Error, bool ShowsColors)
 {
     /// <summary>The columns of the terminal that standard error is, where a line can be written over; 0 where it cannot.</summary>
     public int ProgressWidth { get; init; }
@@ -21,7 +21,7 @@ internal sealed record CommandStreams(Stream Input, Stream Output, TextWriter Er
             Console.OpenStandardInput(),
             Console.OpenStandardOutput(),
             TextOver(Console.OpenStandardError()),
-            !Console.IsOutputRedirected && WantsColours(Environment.GetEnvironmentVariable("NO_COLOR"), terminal))
+            !Console.IsOutputRedirected && WantsColors(Environment.GetEnvironmentVariable("NO_COLOR"), terminal))
         {
             ProgressWidth = Console.IsErrorRedirected || terminal == "dumb" ? 0 : WidthOf(Console.WindowWidth),
             Width = Console.IsOutputRedirected ? ScheduleWriter.DefaultWidth : WidthOf(Console.WindowWidth),
@@ -32,8 +32,8 @@ internal sealed record CommandStreams(Stream Input, Stream Output, TextWriter Er
     public static int WidthOf(int columns) =>
         columns <= 0 ? ScheduleWriter.DefaultWidth : Math.Clamp(columns, ScheduleTextReport.Narrowest, ScheduleTextReport.Widest);
 
-    /// <summary>Whether colours are welcome, as https://no-color.org says it.</summary>
-    public static bool WantsColours(string? noColour, string? terminal) => string.IsNullOrEmpty(noColour) && terminal != "dumb";
+    /// <summary>Whether colors are welcome, as https://no-color.org says it.</summary>
+    public static bool WantsColors(string? noColor, string? terminal) => string.IsNullOrEmpty(noColor) && terminal != "dumb";
 
     /// <summary>Text for people over a stream: UTF-8, written at once.</summary>
     public static StreamWriter TextOver(Stream stream) => new(stream, OutputTarget.Utf8, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };

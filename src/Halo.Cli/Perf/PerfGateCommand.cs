@@ -9,7 +9,7 @@ internal sealed class PerfGateCommand : PerfSubCommand
     private readonly Argument<string> _results = ResultsArgument();
     private readonly Option<string> _base = new("--baseline") { HelpName = "BASE", Required = true, Description = "What was accepted: a baseline file, or results of earlier runs." };
 
-    private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbours change its speed." };
+    private readonly Option<bool> _noTimes = new("--no-times") { Description = "Leave out slower code, where the machine's neighbors change its speed." };
 
     public PerfGateCommand(CommandStreams streams)
         : base("gate", "Fails on failed tests, raised budgets, slower code and too many retries, each named.", streams)

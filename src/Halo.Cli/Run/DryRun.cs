@@ -8,7 +8,7 @@ internal static class DryRun
 {
     public static void Write(Schedule schedule, ExecCommands commands, RunOptions options, TextWriter writer)
     {
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.ScheduledCount, "task")} in {schedule.Makespan:0.0} s by the estimates and the capacity of the agents{(options.MaxConcurrentTasks is { } jobs ? $", at most {jobs} at one time" : "")}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.ScheduledCount, "task")} in {schedule.Makespan.TotalSeconds:0.0} s by the estimates and the capacity of the agents{(options.MaxConcurrentTasks is { } jobs ? $", at most {jobs} at one time" : "")}"));
         var (tasks, agents) = (0, 0);
         foreach (var task in schedule.Tasks) (tasks, agents) = (Math.Max(tasks, VisibleText.Of(task.Task).Length), Math.Max(agents, VisibleText.Of(task.Agent).Length));
         foreach (var task in schedule.Tasks)
@@ -16,7 +16,7 @@ internal static class DryRun
             schedule.Graph.TryGetIndex(task.Task, out var index);
             var words = commands.Of(task.Agent)!.WordsFor(schedule.Graph, index, task.Agent, attempt: 1);
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{task.Start,10:0.0} {task.Finish,10:0.0}  {VisibleText.Of(task.Task).PadRight(tasks)}  {VisibleText.Of(task.Agent).PadRight(agents)}  {VisibleText.Of(string.Join(' ', words))}"));
+                $"{task.Start.TotalSeconds,10:0.0} {task.Finish.TotalSeconds,10:0.0}  {VisibleText.Of(task.Task).PadRight(tasks)}  {VisibleText.Of(task.Agent).PadRight(agents)}  {VisibleText.Of(string.Join(' ', words))}"));
         }
 
         foreach (var task in schedule.Unscheduled)

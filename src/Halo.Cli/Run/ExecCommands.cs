@@ -49,7 +49,7 @@ internal sealed class ExecCommands
         var names = plan.Agents.Select(agent => agent.Name).ToArray();
         faults.AddRange(_byAgent.Keys.Where(agent => agent != Rest && plan.Agents.IndexOf(agent) < 0)
             .Select(agent => $"--exec names '{agent}', which is not a registered agent. {Suggestion.For(agent, names)}".TrimEnd()));
-        if (plan.Workload.Keys.Where(agent => Of(agent) is null).Select(agent => $"'{agent}'").ToArray() is { Length: > 0 } missing)
+        if (plan.Workload().Keys.Where(agent => Of(agent) is null).Select(agent => $"'{agent}'").ToArray() is { Length: > 0 } missing)
         {
             faults.Add($"--exec is missing for {string.Join(", ", missing)}; write --exec 'agent=command' for each, or --exec '*=command' for all.");
         }

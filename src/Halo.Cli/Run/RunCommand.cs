@@ -109,7 +109,7 @@ internal sealed class RunCommand : SubCommand
         try
         {
             var running = new PlanExecutor().Begin(schedule.Plan, handlers, options, cancellationToken);
-            using IRunView view = Streams.ShowsColours ? new RunScreen(schedule, writer, output, TimeProvider.System) : new RunLines(schedule, writer);
+            using IRunView view = Streams.ShowsColors ? new RunScreen(schedule, writer, output, TimeProvider.System) : new RunLines(schedule, writer);
             return WatchAsync(running, view, output).GetAwaiter().GetResult();
         }
         finally

@@ -15,11 +15,11 @@ internal sealed class RunEta
     public RunEta(Schedule schedule)
     {
         _schedule = schedule;
-        ScheduledTask[] tasks = [.. schedule.Tasks.OrderBy(task => task.Finish)];
-        _finish = Array.ConvertAll(tasks, task => task.Finish);
+        ScheduledTask[] tasks = [.. schedule.Tasks.OrderBy(task => task.Finish.TotalSeconds)];
+        _finish = Array.ConvertAll(tasks, task => task.Finish.TotalSeconds);
         _work = new double[tasks.Length];
         var sum = 0.0;
-        for (var i = 0; i < tasks.Length; i++) _work[i] = sum += tasks[i].Finish - tasks[i].Start;
+        for (var i = 0; i < tasks.Length; i++) _work[i] = sum += SecondsOf(tasks[i]);
     }
 
     /// <summary>A task ended.</summary>
@@ -29,17 +29,19 @@ internal sealed class RunEta
     {
         if (!_schedule.Graph.TryGetIndex(task, out var index) || !_schedule.IsScheduled(index)) return;
         var planned = _schedule[task];
-        if (earlier) _before += planned.Finish - planned.Start;
-        _done += planned.Finish - planned.Start;
+        if (earlier) _before += SecondsOf(planned);
+        _done += SecondsOf(planned);
     }
 
     /// <summary>The time left; null before anything has ended.</summary>
     public TimeSpan? Left(TimeSpan elapsed)
     {
         var (from, now) = (Reached(_before), Reached(_done));
-        var seconds = now > from ? (_schedule.Makespan - now) * elapsed.TotalSeconds / (now - from) : double.NaN;
-        return double.IsNaN(seconds) ? null : TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue)); // estimates may be as large as numbers get
+        var seconds = now > from ? (_schedule.Makespan.TotalSeconds - now) * elapsed.TotalSeconds / (now - from) : double.NaN;
+        return double.IsNaN(seconds) ? null : TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue));
     }
+
+    private static double SecondsOf(in ScheduledTask task) => (task.Finish - task.Start).TotalSeconds;
 
     private double Reached(double work)
     {

@@ -9,7 +9,7 @@ internal static class RunSummary
     public static void Write(RunReport report, Schedule schedule, TaskLogs logs, TextWriter writer)
     {
         var earlier = report.Tasks.Count(task => task.Reason == OutcomeReason.Resumed);
-        var (tasks, planned) = (PlanSummary.Count(report.Plan.Graph.Count, "task"), RunWords.Of(TimeSpan.FromSeconds(Math.Min(schedule.Makespan, int.MaxValue))));
+        var (tasks, planned) = (PlanSummary.Count(report.Plan.Graph.Count, "task"), RunWords.Of(schedule.Makespan));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{tasks}{(earlier > 0 ? $", {earlier} of them earlier," : "")} in {RunWords.Of(report.Duration)}, {planned} by the schedule{(earlier > 0 ? " of all" : "")}: {Counts(report)}"));
         foreach (var task in report.Tasks.Where(task => task.Outcome != TaskOutcome.Succeeded || task.Reroutings.Count > 0)) writer.WriteLine(VisibleText.Of(Line(task, logs)));

@@ -30,7 +30,7 @@ public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, string
     /// <summary>An example task that proves the fault: its attributes, the type under the name <c>type</c>; empty where there is none.</summary>
     public IReadOnlyDictionary<string, AttributeValue> Witness { get; init; } = ReadOnlyDictionary<string, AttributeValue>.Empty;
 
-    /// <summary>One line in the form that editors and CI systems recognise: <c>file(line,column): error CODE: message help example</c>.</summary>
+    /// <summary>One line in the form that editors and CI systems recognize: <c>file(line,column): error CODE: message help example</c>.</summary>
     public override string ToString()
     {
         var column = Location.Column == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",{Location.Column}");

@@ -2,7 +2,7 @@ namespace Halo.Routing;
 
 /// <summary>
 /// How much an input file may ask of its reader. Beyond a limit it is refused with a clear error. A reader that is given a
-/// limit out of its range throws a <see cref="HaloValidationException"/> that names every such limit.
+/// limit out of its range throws an <see cref="ArgumentException"/> that names every such limit.
 /// </summary>
 public sealed record InputLimits
 {
@@ -34,24 +34,25 @@ public sealed record InputLimits
 
     /// <summary>The limits, checked, or the defaults for null.</summary>
     /// <param name="limits">The limits; null for the defaults.</param>
-    /// <exception cref="HaloValidationException">A limit is out of its range; every such limit is listed.</exception>
+    /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
     public static InputLimits Of(InputLimits? limits)
     {
         if (limits is null) return Default;
-        var faults = new DiagnosticBag();
-        Require(limits.MaxBytes >= 1, nameof(MaxBytes), "at least 1");
-        Require(limits.MaxDepth is >= 1 and <= DeepestDepth, nameof(MaxDepth), $"from 1 to {DeepestDepth}");
-        Require(limits.MaxItems >= 0, nameof(MaxItems), "at least 0");
-        Require(limits.MaxDependencies >= 0, nameof(MaxDependencies), "at least 0");
-        Require(limits.MaxAttributes >= 0, nameof(MaxAttributes), "at least 0");
-        Require(limits.MaxRegexLength >= 0, nameof(MaxRegexLength), "at least 0");
-        Require(limits.MaxAliases >= 0, nameof(MaxAliases), "at least 0");
-        faults.ThrowIfErrors();
+        OptionFault.ThrowIfAny(limits.Faults());
         return limits;
+    }
 
-        void Require(bool holds, string limit, string allowed)
-        {
-            if (!holds) faults.Error(DiagnosticCodes.InvalidValue, $"The limit {limit} is out of its range.", $"It must be {allowed}.");
-        }
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
+    {
+        var faults = new OptionFaults();
+        faults.InRange(MaxBytes, MaxBytes >= 1, "at least 1");
+        faults.InRange(MaxDepth, MaxDepth is >= 1 and <= DeepestDepth, $"from 1 to {DeepestDepth}");
+        faults.InRange(MaxItems, MaxItems >= 0, "at least 0");
+        faults.InRange(MaxDependencies, MaxDependencies >= 0, "at least 0");
+        faults.InRange(MaxAttributes, MaxAttributes >= 0, "at least 0");
+        faults.InRange(MaxRegexLength, MaxRegexLength >= 0, "at least 0");
+        faults.InRange(MaxAliases, MaxAliases >= 0, "at least 0");
+        return faults.Found;
     }
 }

@@ -46,7 +46,7 @@ public ref struct JsonCursor
     /// <summary>The limits of the input.</summary>
     public InputLimits Limits { get; }
 
-    /// <summary>Where the current token begins. Amortised: asked for in ascending order, the text is counted once.</summary>
+    /// <summary>Where the current token begins. Amortized: asked for in ascending order, the text is counted once.</summary>
     public SourceLocation Here
     {
         get

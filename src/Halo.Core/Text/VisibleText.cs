@@ -4,7 +4,7 @@ using System.Text;
 namespace Halo.Core;
 
 /// <summary>
-/// Text of unknown origin for terminals and formats of lines: what would move the cursor, colour the screen, break the
+/// Text of unknown origin for terminals and formats of lines: what would move the cursor, color the screen, break the
 /// line or reorder it becomes a visible escape such as <c>\n</c> or <c>\u001b</c>.
 /// </summary>
 public static class VisibleText

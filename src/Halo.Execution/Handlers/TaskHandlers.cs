@@ -81,7 +81,7 @@ public sealed class TaskHandlers
     {
         var faults = new DiagnosticBag();
         var names = plan.Agents.Select(agent => agent.Name).ToArray();
-        foreach (var agent in plan.Workload.Keys.Where(agent => !_handlers.ContainsKey(agent)))
+        foreach (var agent in plan.Workload().Keys.Where(agent => !_handlers.ContainsKey(agent)))
         {
             faults.Error(DiagnosticCodes.MissingHandler, $"Agent '{agent}' has tasks in the plan and no handler.", "Give it a handler.");
         }

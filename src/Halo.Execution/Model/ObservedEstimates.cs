@@ -21,7 +21,7 @@ internal static class ObservedEstimates
                 if (SecondsOf(index, agent) is { } seconds) byAgent.Add(agent.Name, seconds);
             }
 
-            if (byAgent.Count > 0) estimates.Add(graph.IdOf(index), TaskEstimate.Of(byAgent));
+            if (byAgent.Count > 0) estimates.Add(graph.IdOf(index), TaskEstimate.FromSeconds(byAgent));
         }
 
         return estimates;

@@ -7,10 +7,9 @@ internal static class RunCards
 {
     public static IReadOnlyList<GanttCard> Of(RunReport report, Schedule? planned)
     {
-        var seconds = report.Duration.TotalSeconds;
-        var cards = new List<GanttCard> { new(DurationText.Of(seconds), "it took") };
+        var cards = new List<GanttCard> { new(DurationText.Of(report.Duration), "it took") };
         if (planned is not null) cards.Add(new GanttCard(DurationText.Of(planned.Makespan), IsWhole(report) ? "planned" : "planned for all parts"));
-        if (planned is { Makespan: > 0 } && report.End == RunEnd.Completed && IsWhole(report)) cards.Add(Difference(seconds / planned.Makespan));
+        if (planned is not null && planned.Makespan > TimeSpan.Zero && report.End == RunEnd.Completed && IsWhole(report)) cards.Add(Difference(report.Duration / planned.Makespan));
         if (report.End != RunEnd.Completed) cards.Add(new GanttCard(EndOf(report.End), "it ended early", "bad"));
         cards.Add(new GanttCard(string.Create(CultureInfo.InvariantCulture, $"{report.Succeeded} of {report.Plan.Graph.Count}"), "done", report.Succeeded == report.Plan.Graph.Count ? "good" : ""));
         foreach (var outcome in (TaskOutcome[])[TaskOutcome.Failed, TaskOutcome.Interrupted, TaskOutcome.NotRun, TaskOutcome.Skipped])

@@ -26,19 +26,19 @@ internal sealed class RunChart
 
     private GanttChart Chart()
     {
-        var (agents, seconds) = (Utilisation(), _report.Duration.TotalSeconds);
+        var (agents, seconds) = (Utilization(), _report.Duration.TotalSeconds);
         var isComparable = _planned is not null && RunCards.IsWhole(_report);
         var tasks = PlanSummary.Count(_report.Plan.Graph.Count, "task");
         return new GanttChart
         {
-            Title = $"Run: {tasks}, {DurationText.Of(seconds)}",
+            Title = $"Run: {tasks}, {DurationText.Of(_report.Duration)}",
             Heading = "Run",
             Subject = string.Create(CultureInfo.InvariantCulture, $"{tasks} on {agents.Count(agent => agent.Tasks > 0)} of {PlanSummary.Count(agents.Count, "agent")}"),
             Cards = RunCards.Of(_report, _planned),
             Legend = "Each bar is an attempt. Hatched: ✗ failed, ■ was interrupted. Outlined in red is the chain that the end waited for. "
                 + (!isComparable ? "" : "The dashed line is the planned end, where it is before the end of the run. ") + "Times count from the start of the run.",
-            End = seconds,
-            Mark = isComparable ? _planned!.Makespan : seconds,
+            EndSeconds = seconds,
+            MarkSeconds = isComparable ? _planned!.Makespan.TotalSeconds : seconds,
             Agents = agents,
             Lanes = _lanes.Lanes,
             Bars = _lanes.Attempts.Select((_, place) => BarOf(place)),
@@ -93,13 +93,13 @@ internal sealed class RunChart
         return string.Join(' ', sentences);
     }
 
-    private List<AgentUtilisation> Utilisation()
+    private List<AgentUtilization> Utilization()
     {
         var agents = _report.Plan.Agents;
         var (tasks, busy) = (new int[agents.Count], new double[agents.Count]);
         foreach (var attempt in _lanes.Attempts) busy[attempt.Agent] += attempt.Finish - attempt.Start;
         foreach (var (agent, _) in _lanes.Attempts.Select(attempt => (attempt.Agent, attempt.Task)).Distinct()) tasks[agent]++;
         var seconds = _report.Duration.TotalSeconds;
-        return [.. agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], busy[i], seconds > 0 ? busy[i] / (seconds * agent.MaxConcurrentTasks) : 0))];
+        return [.. agents.Select((agent, i) => new AgentUtilization(agent.Name, tasks[i], TimeSpans.FromSeconds(busy[i]), seconds > 0 ? busy[i] / (seconds * agent.MaxConcurrentTasks) : 0))];
     }
 }

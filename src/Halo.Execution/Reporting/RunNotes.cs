@@ -31,6 +31,6 @@ internal static class RunNotes
         duration.Agent,
         duration.Type,
         PlanSummary.Count(duration.Tasks, "task"),
-        DurationText.Of(duration.Mean.TotalSeconds) + (duration.MeanEstimate is { } estimate ? $", estimated {DurationText.Of(estimate.TotalSeconds)}" : ", no estimate"),
+        DurationText.Of(duration.Mean) + (duration.MeanEstimate is { } estimate ? $", estimated {DurationText.Of(estimate)}" : ", no estimate"),
     ];
 }

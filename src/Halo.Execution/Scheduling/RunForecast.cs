@@ -44,7 +44,7 @@ internal sealed class RunForecast
 
     private void Begin(double now)
     {
-        while (_ready.TryTake(out var task, out _)) _running.Enqueue(task, _schedule.Start(task, now));
+        while (_ready.TryTake(out var task, out _)) _running.Enqueue(task, _schedule.StartAtSeconds(task, now));
     }
 
     private void End(int task)

@@ -7,7 +7,7 @@ internal sealed class WorkflowFormat : ITaskFileFormat
 
     public string Mark => "YAML with 'jobs:' at the beginning of a line";
 
-    public bool Recognises(Glance glance) => glance.HasJobsLine || (glance.Has("jobs", JsonShape.Object) && !glance.Has("machines", JsonShape.Number));
+    public bool Recognizes(Glance glance) => glance.HasJobsLine || (glance.Has("jobs", JsonShape.Object) && !glance.Has("machines", JsonShape.Number));
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

@@ -10,7 +10,7 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with objects in a list of 'jobs'";
 
-    public bool Recognises(Glance glance) =>
+    public bool Recognizes(Glance glance) =>
         glance.Has("jobs", JsonShape.ArrayOfObjects) || (glance.Has("jobs", JsonShape.Array) && glance.Has("workflow", JsonShape.String));
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)

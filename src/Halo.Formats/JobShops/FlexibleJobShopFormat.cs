@@ -10,7 +10,7 @@ internal sealed class FlexibleJobShopFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with a number of 'machines', or with lists of operations as 'jobs'";
 
-    public bool Recognises(Glance glance) =>
+    public bool Recognizes(Glance glance) =>
         glance.Has("jobs", JsonShape.ArrayOfArrays) || (glance.IsComplete && glance.Has("machines", JsonShape.Number));
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)

@@ -69,7 +69,7 @@ internal sealed class JobShop(TaskFileDraft draft)
     {
         DependsOn = operation.DependsOn,
         Attributes = AttributesOf(operation),
-        Estimate = times.Count == 0 ? null : TaskEstimate.Of(times.ToDictionary(entry => NameOf(entry.Key), entry => entry.Value)),
+        Estimate = times.Count == 0 ? null : TaskEstimate.FromSeconds(times.ToDictionary(entry => NameOf(entry.Key), entry => entry.Value)),
     };
 
     private static Dictionary<string, AttributeValue> AttributesOf(Operation operation)

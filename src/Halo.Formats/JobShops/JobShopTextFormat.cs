@@ -11,7 +11,7 @@ internal sealed class JobShopTextFormat : ITaskFileFormat
 
     public string Mark => "a text that begins with the numbers of jobs and machines, with a job on each line after it";
 
-    public bool Recognises(Glance glance) => glance.NumberText is not (NumberTextKind.None or NumberTextKind.TaskGraph);
+    public bool Recognizes(Glance glance) => glance.NumberText is not (NumberTextKind.None or NumberTextKind.TaskGraph);
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

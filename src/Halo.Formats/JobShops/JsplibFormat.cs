@@ -13,7 +13,7 @@ internal sealed class JsplibFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with numbers of 'machines' and 'jobs'";
 
-    public bool Recognises(Glance glance) =>
+    public bool Recognizes(Glance glance) =>
         glance.Has("machines", JsonShape.Number) && (glance.Has("jobs", JsonShape.Number) || glance.Has("data", JsonShape.ArrayOfObjects));
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)

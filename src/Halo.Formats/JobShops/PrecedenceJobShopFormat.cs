@@ -15,7 +15,7 @@ internal sealed class PrecedenceJobShopFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with lists of 'operations' and 'precedences'";
 
-    public bool Recognises(Glance glance) => glance.Has("operations", JsonShape.ArrayOfObjects) || glance.Has("precedences", JsonShape.ArrayOfObjects);
+    public bool Recognizes(Glance glance) => glance.Has("operations", JsonShape.ArrayOfObjects) || glance.Has("precedences", JsonShape.ArrayOfObjects);
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Halo.Formats;
 
-/// <summary>What can be seen of a text without reading it for good: enough to recognise its format.</summary>
+/// <summary>What can be seen of a text without reading it for good: enough to recognize its format.</summary>
 internal sealed class Glance
 {
     private const int MostShown = 8;

@@ -6,11 +6,11 @@ internal interface ITaskFileFormat
     /// <summary>What people call it.</summary>
     string Name { get; }
 
-    /// <summary>What its files are recognised by, for people to read.</summary>
+    /// <summary>What its files are recognized by, for people to read.</summary>
     string Mark { get; }
 
     /// <summary>Whether what was seen of a text so far makes it a file of this format.</summary>
-    bool Recognises(Glance glance);
+    bool Recognizes(Glance glance);
 
     /// <summary>Reads a text of this format; every fault has its line.</summary>
     /// <param name="utf8">The text without a byte order mark.</param>

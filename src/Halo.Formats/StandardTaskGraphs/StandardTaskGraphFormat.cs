@@ -11,7 +11,7 @@ internal sealed class StandardTaskGraphFormat : ITaskFileFormat
 
     public string Mark => "a text that begins with the number of tasks";
 
-    public bool Recognises(Glance glance) => glance.NumberText == NumberTextKind.TaskGraph;
+    public bool Recognizes(Glance glance) => glance.NumberText == NumberTextKind.TaskGraph;
 
     /// <summary>
     /// A wrong count shifts everything after it in a text without lines. So a text with faults is read once more, a task

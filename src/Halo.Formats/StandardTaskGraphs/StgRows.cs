@@ -77,7 +77,7 @@ internal sealed class StgRows
         for (var i = 0; i < _rows.Count; i++)
         {
             var end = i + 1 < _rows.Count ? _rows[i + 1].Start : _predecessors.Count;
-            _draft.AddTask(new TaskNode(_rows[i].Id, TaskType) { DependsOn = IdsOf(_rows[i].Start, end), Estimate = _rows[i].Time }, _rows[i].Line);
+            _draft.AddTask(new TaskNode(_rows[i].Id, TaskType) { DependsOn = IdsOf(_rows[i].Start, end), Estimate = TaskEstimate.FromSeconds(_rows[i].Time) }, _rows[i].Line);
         }
 
         return _draft.Finish();

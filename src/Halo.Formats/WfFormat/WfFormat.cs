@@ -10,7 +10,7 @@ internal sealed class WfFormat : ITaskFileFormat
 
     public string Mark => "a JSON object with a 'schemaVersion', or with an object as 'workflow'";
 
-    public bool Recognises(Glance glance) => glance.Has("schemaVersion") || glance.Has("workflow", JsonShape.Object);
+    public bool Recognizes(Glance glance) => glance.Has("schemaVersion") || glance.Has("workflow", JsonShape.Object);
 
     public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
     {

@@ -32,7 +32,7 @@ internal static class WfGraph
         {
             DependsOn = edges.DependenciesOf(task),
             Attributes = attributes,
-            Estimate = record?.Runtime is { } seconds ? TaskEstimate.Of(seconds * speeds.Of(record.Machine)) : null,
+            Estimate = record?.Runtime is { } seconds ? TaskEstimate.FromSeconds(seconds * speeds.Of(record.Machine)) : null,
         };
     }
 

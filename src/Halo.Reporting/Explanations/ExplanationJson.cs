@@ -21,7 +21,7 @@ internal sealed record ExplanationJson(
             decision.Agent,
             ReasonNames.Of(decision.Reason),
             decision.Rule?.Id,
-            JsonReport.Flag(decision.Waits),
+            PlanJsonReport.Flag(decision.Waits),
             [.. explanation.Considered.Select(Of)],
             [.. explanation.Capability.Select(candidate => new CandidateJson(candidate.Agent, candidate.SuccessRate, candidate.Assigned, ReasonNames.Of(candidate.Outcome)))],
             explanation.Index);

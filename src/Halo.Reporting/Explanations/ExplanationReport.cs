@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Halo.Reporting;
 
-/// <summary>An explanation for terminals without colours.</summary>
+/// <summary>An explanation for terminals without colors.</summary>
 public static class ExplanationReport
 {
     /// <summary>Writes an explanation in words.</summary>

@@ -20,7 +20,7 @@ public static class ExplanationWriter
         ArgumentNullException.ThrowIfNull(explanation);
         using var stream = new MemoryStream();
         using var output = new JsonOutput(stream);
-        output.Write(ExplanationJson.Of(explanation), ReportJson.Default.ExplanationJson);
+        output.Write(ExplanationJson.Of(explanation), ExplanationContracts.Default.ExplanationJson);
         output.Complete();
         return Utf8.WithoutMark.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }

@@ -15,17 +15,17 @@ public sealed record GanttChart
     /// <summary>The figures above the chart.</summary>
     public required IReadOnlyList<GanttCard> Cards { get; init; }
 
-    /// <summary>What colours and lines mean.</summary>
+    /// <summary>What colors and lines mean.</summary>
     public required string Legend { get; init; }
 
     /// <summary>Where time ends, in seconds.</summary>
-    public required double End { get; init; }
+    public required double EndSeconds { get; init; }
 
-    /// <summary>The moment of the dashed line, which is drawn when it is before the end.</summary>
-    public required double Mark { get; init; }
+    /// <summary>The moment of the dashed line in seconds, which is drawn when it is before the end.</summary>
+    public required double MarkSeconds { get; init; }
 
-    /// <summary>Every agent in registry order; those with tasks have a colour.</summary>
-    public required IReadOnlyList<AgentUtilisation> Agents { get; init; }
+    /// <summary>Every agent in registry order; those with tasks have a color.</summary>
+    public required IReadOnlyList<AgentUtilization> Agents { get; init; }
 
     /// <summary>The slots that have tasks, by position of the agent and then by number.</summary>
     public required IReadOnlyList<(int Agent, int Slot)> Lanes { get; init; }
@@ -46,13 +46,13 @@ public sealed record GanttChart
 /// <summary>A stretch of time on a lane.</summary>
 /// <param name="Label">What it is called, the task's id.</param>
 /// <param name="Lane">The place of its slot in <see cref="GanttChart.Lanes"/>.</param>
-/// <param name="Start">When it begins, in seconds.</param>
-/// <param name="Finish">When it ends, in seconds.</param>
+/// <param name="StartSeconds">When it begins, in seconds.</param>
+/// <param name="FinishSeconds">When it ends, in seconds.</param>
 /// <param name="Why">A sentence about it, which many bars share.</param>
-public readonly record struct GanttBar(string Label, int Lane, double Start, double Finish, string Why)
+public readonly record struct GanttBar(string Label, int Lane, double StartSeconds, double FinishSeconds, string Why)
 {
     /// <summary>How many seconds later it could finish; null of what has happened.</summary>
-    public double? Slack { get; init; }
+    public double? SlackSeconds { get; init; }
 
     /// <summary>The bar whose end it starts at; -1 for none.</summary>
     public int Before { get; init; } = -1;
@@ -84,9 +84,9 @@ public enum GanttBarEnd
 /// <param name="Bar">The place of its bar.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Agent">The agent's name.</param>
-/// <param name="Start">When it begins, in seconds.</param>
-/// <param name="Finish">When it ends, in seconds.</param>
-public readonly record struct GanttStep(int Bar, string Label, string Agent, double Start, double Finish);
+/// <param name="StartSeconds">When it begins, in seconds.</param>
+/// <param name="FinishSeconds">When it ends, in seconds.</param>
+public readonly record struct GanttStep(int Bar, string Label, string Agent, double StartSeconds, double FinishSeconds);
 
 /// <summary>A figure above the chart.</summary>
 /// <param name="Figure">The figure.</param>

@@ -12,8 +12,8 @@ internal static class GanttData
         using var output = new JsonOutput(stream, isInPage: true);
         var json = output.Json;
         json.WriteStartObject();
-        json.WriteNumber("makespan", chart.End);
-        json.WriteNumber("mark", chart.Mark);
+        json.WriteNumber("makespan", chart.EndSeconds);
+        json.WriteNumber("mark", chart.MarkSeconds);
         var agents = WriteAgents(chart, output);
         json.WriteStartArray("lanes");
         foreach (var (agent, slot) in chart.Lanes)
@@ -34,12 +34,12 @@ internal static class GanttData
     private static Dictionary<int, int> WriteAgents(GanttChart chart, JsonOutput output)
     {
         var places = new Dictionary<int, int>();
-        var colours = GanttTables.ColoursOf(chart.Agents);
+        var colors = GanttTables.ColorsOf(chart.Agents);
         output.Json.WriteStartArray("agents");
         foreach (var (position, agent) in chart.Agents.Index().Where(agent => agent.Item.Tasks > 0))
         {
             places.Add(position, places.Count);
-            var (fill, border) = AgentColours.Palette[colours.Of(agent.Agent)];
+            var (fill, border) = AgentColors.Palette[colors.Of(agent.Agent)];
             output.Json.WriteStartObject();
             output.Json.WriteString("name", VisibleText.Of(agent.Agent));
             output.Json.WriteString("fill", fill);
@@ -62,9 +62,9 @@ internal static class GanttData
             json.WriteStartArray();
             json.WriteStringValue(VisibleText.Of(bar.Label));
             json.WriteNumberValue(bar.Lane);
-            json.WriteNumberValue(bar.Start);
-            json.WriteNumberValue(bar.Finish);
-            if (bar.Slack is { } slack) json.WriteNumberValue(slack);
+            json.WriteNumberValue(bar.StartSeconds);
+            json.WriteNumberValue(bar.FinishSeconds);
+            if (bar.SlackSeconds is { } slack) json.WriteNumberValue(slack);
             else json.WriteNullValue();
             json.WriteNumberValue(bar.Before);
             json.WriteNumberValue(sentence);

@@ -18,23 +18,23 @@ internal static class GanttTables
 
     private static void WriteAgents(GanttChart chart, TextWriter writer)
     {
-        var colours = ColoursOf(chart.Agents);
+        var colors = ColorsOf(chart.Agents);
         writer.Write("<section class=\"panel\"><h2>Agents</h2><table><thead><tr><th>Agent</th><th class=\"figure\">Tasks</th><th class=\"figure\">Work</th><th class=\"figure\">Busy</th></tr></thead><tbody>\n");
         foreach (var agent in chart.Agents.OrderBy(agent => agent.Tasks == 0).Take(MostRows))
         {
-            var (fill, border) = agent.Tasks > 0 ? AgentColours.Palette[colours.Of(agent.Agent)] : ("transparent", "#98a2b3");
+            var (fill, border) = agent.Tasks > 0 ? AgentColors.Palette[colors.Of(agent.Agent)] : ("transparent", "#98a2b3");
             var name = GanttReport.Escape(agent.Agent);
             writer.Write($"<tr{(agent.Tasks > 0 ? "" : " class=\"idle\"")}><td class=\"name\" title=\"{name}\"><span class=\"swatch\" style=\"--fill:{fill};--border:{border}\"></span>{name}</td>");
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"figure\">{agent.Tasks}</td><td class=\"figure\">{DurationText.Of(agent.Busy)}</td>"));
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"figure\"><span class=\"bar\"><i style=\"width:{Math.Clamp(agent.Utilisation, 0, 1) * 100:0.#}%\"></i></span>{ExplanationReport.Percent(agent.Utilisation)}</td></tr>\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"figure\"><span class=\"bar\"><i style=\"width:{Math.Clamp(agent.Utilization, 0, 1) * 100:0.#}%\"></i></span>{ExplanationReport.Percent(agent.Utilization)}</td></tr>\n"));
         }
 
         WriteRest(writer, chart.Agents.Count, "<tr><td colspan=\"4\">", "</td></tr>");
         writer.Write("</tbody></table></section>\n");
     }
 
-    /// <summary>The colours of the agents that have tasks.</summary>
-    public static AgentColours ColoursOf(IEnumerable<AgentUtilisation> agents) => new(agents.Where(agent => agent.Tasks > 0).Select(agent => agent.Agent));
+    /// <summary>The colors of the agents that have tasks.</summary>
+    public static AgentColors ColorsOf(IEnumerable<AgentUtilization> agents) => new(agents.Where(agent => agent.Tasks > 0).Select(agent => agent.Agent));
 
     private static void WritePath(GanttChart chart, TextWriter writer)
     {
@@ -43,7 +43,7 @@ internal static class GanttTables
         {
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"<li><button type=\"button\" data-step=\"{number}\">{GanttReport.Escape(step.Label)}</button> <span>{GanttReport.Escape(step.Agent)}, at {DurationText.Of(step.Start)} for {DurationText.Of(step.Finish - step.Start)}</span></li>\n"));
+                $"<li><button type=\"button\" data-step=\"{number}\">{GanttReport.Escape(step.Label)}</button> <span>{GanttReport.Escape(step.Agent)}, at {DurationText.OfSeconds(step.StartSeconds)} for {DurationText.OfSeconds(step.FinishSeconds - step.StartSeconds)}</span></li>\n"));
         }
 
         WriteRest(writer, chart.Path.Count, "<li>", "</li>");

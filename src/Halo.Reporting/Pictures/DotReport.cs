@@ -15,7 +15,7 @@ internal static class DotReport
         writer.Write("  rankdir=LR;\n");
         writer.Write("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, margin=\"0.15,0.08\"];\n");
         writer.Write("  edge [color=\"#888888\", arrowsize=0.7];\n");
-        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colours);
+        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colors);
         foreach (var task in picture.Graph.Order)
         {
             foreach (var next in picture.Graph.DependantsOf(task)) WriteArrow(writer, task, next, picture.IsCritical(task, next) ? $" [{Critical}]" : "");
@@ -26,10 +26,10 @@ internal static class DotReport
         writer.Write("}\n");
     }
 
-    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColours colours)
+    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColors colors)
     {
-        var style = node.Agent is { } agent ? StyleOf(colours.Of(agent)) : node.IsLeftOut ? LeftOut : Completed;
-        if (node.IsCritical) style = $"fillcolor=\"{AgentColours.Palette[colours.Of(node.Agent!)].Fill}\", {Critical}";
+        var style = node.Agent is { } agent ? StyleOf(colors.Of(agent)) : node.IsLeftOut ? LeftOut : Completed;
+        if (node.IsCritical) style = $"fillcolor=\"{AgentColors.Palette[colors.Of(node.Agent!)].Fill}\", {Critical}";
         var label = string.Join("\\n", node.Lines.Prepend(id).Select(Escape));
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task} [label=\"{label}\", tooltip=\"{Escape(node.Why)}\", {style}];\n"));
     }
@@ -42,16 +42,16 @@ internal static class DotReport
         writer.Write("  subgraph cluster_legend {\n");
         writer.Write("    label=\"Agents\"; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11; color=\"#cccccc\"; style=rounded;\n");
         var number = 0;
-        foreach (var (agent, colour) in picture.Colours.Agents)
+        foreach (var (agent, color) in picture.Colors.Agents)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number++} [label=\"{Escape(agent)}: {Escape(picture.LegendOf(agent))}\", {StyleOf(colour)}];\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number++} [label=\"{Escape(agent)}: {Escape(picture.LegendOf(agent))}\", {StyleOf(color)}];\n"));
         }
 
         if (picture.LegendOfOthers is { } others) writer.Write(string.Create(CultureInfo.InvariantCulture, $"    legend{number} [label=\"{Escape(others)}\", {LeftOut}];\n"));
         writer.Write("  }\n");
     }
 
-    private static string StyleOf(int colour) => $"fillcolor=\"{AgentColours.Palette[colour].Fill}\", color=\"{AgentColours.Palette[colour].Border}\"";
+    private static string StyleOf(int color) => $"fillcolor=\"{AgentColors.Palette[color].Fill}\", color=\"{AgentColors.Palette[color].Border}\"";
 
     /// <summary>Text inside a quoted string that Graphviz shows as it is: neither escape sequences nor HTML entities.</summary>
     internal static string Escape(string text) => VisibleText.Of(text)

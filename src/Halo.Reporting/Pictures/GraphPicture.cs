@@ -1,11 +1,11 @@
 namespace Halo.Reporting;
 
 /// <summary>What a picture of a graph shows of each task, whatever draws it.</summary>
-internal abstract class GraphPicture(TaskGraph graph, AgentColours colours)
+internal abstract class GraphPicture(TaskGraph graph, AgentColors colors)
 {
     public TaskGraph Graph => graph;
 
-    public AgentColours Colours => colours;
+    public AgentColors Colors => colors;
 
     /// <summary>The arrows of the critical path that are no dependencies: a task takes over the slot of the one before.</summary>
     public virtual IEnumerable<(int From, int To)> Handovers => [];
@@ -24,7 +24,7 @@ internal abstract class GraphPicture(TaskGraph graph, AgentColours colours)
 
 /// <summary>A task in a picture.</summary>
 /// <param name="Lines">What stands below its id.</param>
-/// <param name="Agent">The agent that gives it its colour; null for none.</param>
+/// <param name="Agent">The agent that gives it its color; null for none.</param>
 /// <param name="IsLeftOut">Whether it should have an agent and has none.</param>
 /// <param name="IsCritical">Whether it is part of the critical path.</param>
 /// <param name="Why">A sentence.</param>

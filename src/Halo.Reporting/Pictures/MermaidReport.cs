@@ -11,15 +11,15 @@ internal static class MermaidReport
     public static void Write(GraphPicture picture, TextWriter writer)
     {
         writer.Write("flowchart LR\n");
-        for (var colour = 0; colour < picture.Colours.Count; colour++)
+        for (var color = 0; color < picture.Colors.Count; color++)
         {
-            var (fill, border) = AgentColours.Palette[colour];
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  classDef agent{colour} fill:{fill},stroke:{border},color:#000000\n"));
+            var (fill, border) = AgentColors.Palette[color];
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  classDef agent{color} fill:{fill},stroke:{border},color:#000000\n"));
         }
 
         writer.Write("  classDef completed fill:#eeeeee,stroke:#bbbbbb,color:#777777\n");
         writer.Write("  classDef unassigned fill:#ffffff,stroke:#d62728,color:#d62728,stroke-width:2px,stroke-dasharray:6 4\n");
-        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colours);
+        foreach (var task in picture.Graph.Order) WriteNode(writer, task, picture.Graph.IdOf(task), picture.NodeOf(task), picture.Colors);
         WriteArrows(picture, writer);
     }
 
@@ -46,9 +46,9 @@ internal static class MermaidReport
         if (critical.Count > 0) writer.Write($"  linkStyle {string.Join(',', critical)} {Critical}\n");
     }
 
-    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColours colours)
+    private static void WriteNode(TextWriter writer, int task, string id, in PictureNode node, AgentColors colors)
     {
-        var style = node.Agent is { } agent ? string.Create(CultureInfo.InvariantCulture, $"agent{colours.Of(agent)}") : node.IsLeftOut ? "unassigned" : "completed";
+        var style = node.Agent is { } agent ? string.Create(CultureInfo.InvariantCulture, $"agent{colors.Of(agent)}") : node.IsLeftOut ? "unassigned" : "completed";
         var label = string.Join("<br/>", node.Lines.Prepend(id).Select(Escape));
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"  n{task}[\"{label}\"]:::{style}\n"));
         if (node.IsCritical) writer.Write(string.Create(CultureInfo.InvariantCulture, $"  style n{task} {Critical}\n"));

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Halo.Reporting;
 
 /// <summary>A plan: tasks by agent.</summary>
-internal sealed class PlanPicture(RoutingPlan plan) : GraphPicture(plan.Graph, new AgentColours(plan.Workload.Keys))
+internal sealed class PlanPicture(RoutingPlan plan) : GraphPicture(plan.Graph, new AgentColors(plan.Workload().Keys))
 {
-    private readonly IReadOnlyDictionary<string, int> _workload = plan.Workload;
+    private readonly IReadOnlyDictionary<string, int> _workload = plan.Workload();
     private readonly DecisionText _text = new();
 
     public override string? LegendOfOthers =>

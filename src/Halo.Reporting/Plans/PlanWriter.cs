@@ -42,7 +42,7 @@ public static class PlanWriter
             case PlanFormat.Mermaid: MermaidReport.Write(new PlanPicture(plan), writer); break;
             case PlanFormat.Dot: DotReport.Write(new PlanPicture(plan), writer); break;
             case PlanFormat.Json:
-                using (var stream = new TextWriterStream(writer)) JsonReport.Write(plan, stream);
+                using (var stream = new TextWriterStream(writer)) PlanJsonReport.Write(plan, stream);
                 break;
             default: throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format.");
         }
@@ -59,7 +59,7 @@ public static class PlanWriter
         ArgumentNullException.ThrowIfNull(stream);
         if (format == PlanFormat.Json)
         {
-            JsonReport.Write(plan, stream);
+            PlanJsonReport.Write(plan, stream);
             return;
         }
 

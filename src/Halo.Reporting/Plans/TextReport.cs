@@ -1,6 +1,6 @@
 namespace Halo.Reporting;
 
-/// <summary>A plan for terminals without colours: a line for each task, aligned within its wave.</summary>
+/// <summary>A plan for terminals without colors: a line for each task, aligned within its wave.</summary>
 public static class TextReport
 {
     private const int WidestColumn = 48;
@@ -49,8 +49,9 @@ public static class TextReport
     private static void WriteWorkload(RoutingPlan plan, TextWriter writer)
     {
         writer.Write("\nWorkload\n");
-        var width = plan.Workload.Keys.Select(agent => VisibleText.Of(agent).Length).DefaultIfEmpty().Max();
-        foreach (var (agent, tasks) in plan.Workload)
+        var workload = plan.Workload();
+        var width = workload.Keys.Select(agent => VisibleText.Of(agent).Length).DefaultIfEmpty().Max();
+        foreach (var (agent, tasks) in workload)
         {
             WriteCell(writer, VisibleText.Of(agent), width);
             WriteLast(writer, PlanSummary.Count(tasks, "task"));

@@ -35,9 +35,9 @@ internal sealed class GanttChartLine
 
     private void Draw(int task)
     {
-        var scale = _schedule.Makespan > 0 ? _cells.Length / _schedule.Makespan : 0;
-        var first = Math.Min((int)Math.Round(_schedule.StartOf(task) * scale), _cells.Length - 1);
-        var end = Math.Clamp((int)Math.Round(_schedule.FinishOf(task) * scale), first + 1, _cells.Length);
+        var scale = _schedule.Makespan > TimeSpan.Zero ? _cells.Length / _schedule.Makespan.TotalSeconds : 0;
+        var first = Math.Min((int)Math.Round(_schedule.StartOf(task).TotalSeconds * scale), _cells.Length - 1);
+        var end = Math.Clamp((int)Math.Round(_schedule.FinishOf(task).TotalSeconds * scale), first + 1, _cells.Length);
         var isCritical = _story.IsCritical(task);
         // A short task may share its column with others: the critical one is to be seen.
         if (!isCritical && end == first + 1 && _owners[first] >= 0 && _story.IsCritical(_owners[first])) return;

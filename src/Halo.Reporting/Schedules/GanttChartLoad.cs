@@ -9,11 +9,11 @@ internal static class GanttChartLoad
     public static string[] Of(Schedule schedule, int columns)
     {
         var busy = new double[schedule.Plan.Agents.Count * columns];
-        var cell = schedule.Makespan / columns;
+        var cell = schedule.Makespan.TotalSeconds / columns;
         for (var task = 0; task < schedule.Graph.Count; task++)
         {
             if (!schedule.IsScheduled(task) || cell == 0) continue;
-            var (start, finish) = (schedule.StartOf(task), schedule.FinishOf(task));
+            var (start, finish) = (schedule.StartOf(task).TotalSeconds, schedule.FinishOf(task).TotalSeconds);
             var row = busy.AsSpan(schedule.AgentOf(task) * columns, columns);
             for (var i = Math.Min((int)(start / cell), columns - 1); i < columns && i * cell < finish; i++)
             {

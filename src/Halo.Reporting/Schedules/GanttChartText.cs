@@ -19,6 +19,7 @@ internal sealed class GanttChartText(ScheduleStory story, int width, IReportPen 
     private const int NarrowestTick = 12;
 
     private readonly Schedule _schedule = story.Schedule;
+    private readonly double _makespan = story.Schedule.Makespan.TotalSeconds;
 
     public void Write()
     {
@@ -37,17 +38,17 @@ internal sealed class GanttChartText(ScheduleStory story, int width, IReportPen 
 
     private int[] Busiest()
     {
-        var busy = _schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index);
+        var busy = _schedule.Utilization().Index().Where(agent => agent.Item.Tasks > 0).OrderByDescending(agent => agent.Item.Busy).Select(agent => agent.Index);
         return [.. busy.Take(MostAgents).Order()];
     }
 
     private void WriteAxis(int indent, int columns)
     {
-        var ticks = new TimeTicks(_schedule.Makespan, columns / NarrowestTick);
+        var ticks = new TimeTicks(_makespan, columns / NarrowestTick);
         var line = new string(' ', indent);
-        for (var tick = 0; tick * ticks.Step <= _schedule.Makespan; tick++)
+        for (var tick = 0; tick * ticks.Step <= _makespan; tick++)
         {
-            var at = indent + (_schedule.Makespan > 0 ? (int)Math.Round(tick * ticks.Step / _schedule.Makespan * columns) : 0);
+            var at = indent + (_makespan > 0 ? (int)Math.Round(tick * ticks.Step / _makespan * columns) : 0);
             var label = ticks.LabelOf(tick);
             if (at + label.Length <= indent + columns + 1) line = line.PadRight(at) + label;
         }

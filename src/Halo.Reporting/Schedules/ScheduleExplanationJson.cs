@@ -12,7 +12,7 @@ internal sealed record ScheduleExplanationJson(
     string Selection,
     bool? Improved,
     string Explanation,
-    IReadOnlyList<ScheduleCandidate> Candidates)
+    IReadOnlyList<ScheduleCandidateJson> Candidates)
 {
     public static ScheduleExplanationJson Of(ScheduleExplanation explanation)
     {
@@ -21,13 +21,20 @@ internal sealed record ScheduleExplanationJson(
             task.Task,
             task.Agent,
             task.Slot,
-            task.Start,
-            task.Finish,
-            explanation.Slack,
+            task.Start.TotalSeconds,
+            task.Finish.TotalSeconds,
+            explanation.Slack.TotalSeconds,
             explanation.WaitsFor,
             ScheduleNames.Of(explanation.Selection),
-            JsonReport.Flag(explanation.WasImproved),
+            PlanJsonReport.Flag(explanation.WasImproved),
             explanation.ToString(),
-            explanation.Candidates);
+            [.. explanation.Candidates.Select(ScheduleCandidateJson.Of)]);
     }
+}
+
+/// <summary>An agent that could have taken the task, times in seconds.</summary>
+internal sealed record ScheduleCandidateJson(string Agent, double Seconds, double Start, double Finish, double Cost, double Load, bool HasRoom)
+{
+    public static ScheduleCandidateJson Of(ScheduleCandidate one) => new(
+        one.Agent, one.Duration.TotalSeconds, one.Start.TotalSeconds, one.Finish.TotalSeconds, one.Cost, one.Load.TotalSeconds, one.HasRoom);
 }

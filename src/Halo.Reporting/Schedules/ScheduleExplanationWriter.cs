@@ -14,7 +14,7 @@ public static class ScheduleExplanationWriter
         WriteLine(writer, string.Create(
             CultureInfo.InvariantCulture, $"{task.Task} -> {task.Agent}, slot {task.Slot}, from {DurationText.Of(task.Start)} to {DurationText.Of(task.Finish)}"));
         WriteLine(writer, explanation.ToString());
-        WriteLine(writer, explanation.Slack > 0 ? $"It could finish {DurationText.Of(explanation.Slack)} later without moving the makespan." : "It is critical: to finish it later moves the makespan.");
+        WriteLine(writer, explanation.Slack > TimeSpan.Zero ? $"It could finish {DurationText.Of(explanation.Slack)} later without moving the makespan." : "It is critical: to finish it later moves the makespan.");
         if (explanation.Candidates.Count > 0) WriteCandidates(explanation, writer);
         return writer.ToString();
     }
@@ -25,7 +25,7 @@ public static class ScheduleExplanationWriter
         ArgumentNullException.ThrowIfNull(explanation);
         using var stream = new MemoryStream();
         using var output = new JsonOutput(stream);
-        output.Write(ScheduleExplanationJson.Of(explanation), ReportJson.Default.ScheduleExplanationJson);
+        output.Write(ScheduleExplanationJson.Of(explanation), ScheduleContracts.Default.ScheduleExplanationJson);
         output.Complete();
         return Utf8.WithoutMark.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
@@ -38,7 +38,7 @@ public static class ScheduleExplanationWriter
             ["", "takes", "start", "finish", "cost", "work a slot"],
             .. explanation.Candidates.Select(candidate => (string[])
             [
-                VisibleText.Of(candidate.Agent), DurationText.Of(candidate.Seconds), DurationText.Of(candidate.Start), DurationText.Of(candidate.Finish),
+                VisibleText.Of(candidate.Agent), DurationText.Of(candidate.Duration), DurationText.Of(candidate.Start), DurationText.Of(candidate.Finish),
                 candidate.Cost.ToString("0.###", CultureInfo.InvariantCulture), DurationText.Of(candidate.Load),
                 !candidate.HasRoom ? "full" : candidate.Agent == explanation.Task.Agent ? "chosen" : "",
             ]),

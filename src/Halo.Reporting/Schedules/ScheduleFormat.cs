@@ -3,7 +3,7 @@ namespace Halo.Reporting;
 /// <summary>The forms in which a schedule can be written.</summary>
 public enum ScheduleFormat
 {
-    /// <summary>A report for people: figures, a Gantt chart in characters, the critical path, how busy each agent is. Plain text, no colours.</summary>
+    /// <summary>A report for people: figures, a Gantt chart in characters, the critical path, how busy each agent is. Plain text, no colors.</summary>
     Text = 0,
 
     /// <summary>The schedule for programs, as <c>schemas/schedule.schema.json</c> describes it.</summary>
@@ -12,9 +12,9 @@ public enum ScheduleFormat
     /// <summary>A Gantt chart as one HTML file that needs no other.</summary>
     Html,
 
-    /// <summary>A Mermaid flowchart: tasks coloured by agent with their times, the critical path marked.</summary>
+    /// <summary>A Mermaid flowchart: tasks colored by agent with their times, the critical path marked.</summary>
     Mermaid,
 
-    /// <summary>A Graphviz digraph: tasks coloured by agent with their times, the critical path marked, and a legend.</summary>
+    /// <summary>A Graphviz digraph: tasks colored by agent with their times, the critical path marked, and a legend.</summary>
     Dot,
 }

@@ -23,7 +23,7 @@ internal sealed class ScheduleGantt
 
     private GanttChart Chart()
     {
-        var (tasks, agents) = (PlanSummary.Count(_schedule.ScheduledCount, "task"), _schedule.Utilisation);
+        var (tasks, agents) = (PlanSummary.Count(_schedule.ScheduledCount, "task"), _schedule.Utilization());
         return new GanttChart
         {
             Title = $"Schedule: {tasks}, {DurationText.Of(_schedule.Makespan)}",
@@ -31,8 +31,8 @@ internal sealed class ScheduleGantt
             Subject = string.Create(CultureInfo.InvariantCulture, $"{tasks} on {agents.Count(agent => agent.Tasks > 0)} of {PlanSummary.Count(agents.Count, "agent")}"),
             Cards = Cards(),
             Legend = "Red is the critical path, the dashed line the lower bound. Times count from the start of the schedule. Slack is how much later a task could finish without moving the makespan, every slot's order kept.",
-            End = _schedule.Makespan,
-            Mark = _schedule.LowerBound,
+            EndSeconds = _schedule.Makespan.TotalSeconds,
+            MarkSeconds = _schedule.LowerBound.TotalSeconds,
             Agents = agents,
             Lanes = [.. _lanes.Lanes.Select(lane => (lane.Agent, lane.Slot))],
             Bars = _schedule.ByStart.ToArray().Select(BarOf),
@@ -56,9 +56,9 @@ internal sealed class ScheduleGantt
         return cards;
     }
 
-    private GanttBar BarOf(int task) => new(_schedule.Graph.IdOf(task), _lanes.NumberOf[task], _schedule.StartOf(task), FinishOf(task), _story.Why(task))
+    private GanttBar BarOf(int task) => new(_schedule.Graph.IdOf(task), _lanes.NumberOf[task], StartOf(task), FinishOf(task), _story.Why(task))
     {
-        Slack = _schedule.SlackOf(task),
+        SlackSeconds = _schedule.SlackOf(task).TotalSeconds,
         Before = _story.WaitsFor(task) is >= 0 and var before ? _places[before] : -1,
         IsCritical = _story.IsCritical(task),
         Needs = NeedsOf(task),
@@ -77,18 +77,20 @@ internal sealed class ScheduleGantt
     }
 
     private GanttStep StepOf(int task) =>
-        new(_places[task], _schedule.Graph.IdOf(task), _schedule.Plan.Agents[_schedule.AgentOf(task)].Name, _schedule.StartOf(task), FinishOf(task));
+        new(_places[task], _schedule.Graph.IdOf(task), _schedule.Plan.Agents[_schedule.AgentOf(task)].Name, StartOf(task), FinishOf(task));
 
     private List<GanttNote> Notes()
     {
         var (notes, decisions) = (new List<GanttNote>(), new DecisionText());
-        var (missing, guessed) = (_schedule.Unscheduled, _schedule.WithDefaultEstimate);
+        var (missing, guessed) = (_schedule.Unscheduled, _schedule.WithDefaultEstimate());
         if (missing.Count > 0) notes.Add(new GanttNote("Unscheduled", "", missing.Count, missing.Select(task => new[] { task.Task, ScheduleLeftovers.WhyNot(_schedule, task, decisions) })));
         if (guessed.Count > 0) notes.Add(new GanttNote("Without an estimate", $"Taken as {DurationText.Of(_schedule.Options.DefaultEstimate)}:", guessed.Count, guessed.Select(task => new[] { task })));
         return notes;
     }
 
-    private double FinishOf(int task) => _schedule.FinishOf(task);
+    private double StartOf(int task) => _schedule.StartOf(task).TotalSeconds;
+
+    private double FinishOf(int task) => _schedule.FinishOf(task).TotalSeconds;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Halo.Reporting;
 
 /// <summary>A schedule as <c>schemas/schedule.schema.json</c> describes it.</summary>
@@ -8,15 +10,15 @@ internal static class ScheduleJsonReport
         using var output = new JsonOutput(stream);
         var json = output.Json;
         json.WriteStartObject();
-        json.WriteNumber("makespan", schedule.Makespan);
-        json.WriteNumber("lowerBound", schedule.LowerBound);
+        json.WriteNumber("makespan", schedule.Makespan.TotalSeconds);
+        json.WriteNumber("lowerBound", schedule.LowerBound.TotalSeconds);
         json.WriteNumber("gap", schedule.Gap);
         json.WriteNumber("cost", schedule.Cost);
-        WriteIds("criticalPath", schedule.CriticalPath, output);
+        WriteIds("criticalPath", schedule.CriticalPath(), output);
         WriteTasks(schedule, output);
         WriteAgents(schedule, output);
         WriteUnscheduled(schedule, output);
-        WriteIds("defaultEstimates", schedule.WithDefaultEstimate, output);
+        WriteIds("defaultEstimates", schedule.WithDefaultEstimate(), output);
         json.WriteEndObject();
         output.Complete();
     }
@@ -34,7 +36,7 @@ internal static class ScheduleJsonReport
         foreach (var task in schedule.ByStart)
         {
             var place = schedule[task];
-            output.Write(new ScheduledTaskJson(place.Task, place.Agent, place.Slot, place.Start, place.Finish, schedule.SlackOf(task)), ReportJson.Default.ScheduledTaskJson);
+            output.Write(new ScheduledTaskJson(place.Task, place.Agent, place.Slot, place.Start.TotalSeconds, place.Finish.TotalSeconds, schedule.SlackOf(task).TotalSeconds), ScheduleContracts.Default.ScheduledTaskJson);
         }
 
         output.Json.WriteEndArray();
@@ -43,9 +45,9 @@ internal static class ScheduleJsonReport
     private static void WriteAgents(Schedule schedule, JsonOutput output)
     {
         output.Json.WriteStartArray("agents");
-        foreach (var agent in schedule.Utilisation)
+        foreach (var agent in schedule.Utilization())
         {
-            output.Write(new AgentUtilisationJson(agent.Agent, agent.Tasks, agent.Busy, agent.Utilisation), ReportJson.Default.AgentUtilisationJson);
+            output.Write(new AgentUtilizationJson(agent.Agent, agent.Tasks, agent.Busy.TotalSeconds, agent.Utilization), ScheduleContracts.Default.AgentUtilizationJson);
         }
 
         output.Json.WriteEndArray();
@@ -56,7 +58,7 @@ internal static class ScheduleJsonReport
         output.Json.WriteStartArray("unscheduled");
         foreach (var task in schedule.Unscheduled)
         {
-            output.Write(new UnscheduledTaskJson(task.Task, ScheduleNames.Of(task.Reason), task.BlockedBy), ReportJson.Default.UnscheduledTaskJson);
+            output.Write(new UnscheduledTaskJson(task.Task, ScheduleNames.Of(task.Reason), task.BlockedBy), ScheduleContracts.Default.UnscheduledTaskJson);
         }
 
         output.Json.WriteEndArray();
@@ -67,7 +69,7 @@ internal static class ScheduleJsonReport
 internal sealed record ScheduledTaskJson(string Task, string Agent, int Slot, double Start, double Finish, double Slack);
 
 /// <summary>How busy an agent is.</summary>
-internal sealed record AgentUtilisationJson(string Agent, int Tasks, double Busy, double Utilisation);
+internal sealed record AgentUtilizationJson(string Agent, int Tasks, double Busy, [property: JsonPropertyName("utilisation")] double Utilization);
 
 /// <summary>A task that is neither completed nor scheduled.</summary>
 internal sealed record UnscheduledTaskJson(string Task, string Reason, string? BlockedBy);

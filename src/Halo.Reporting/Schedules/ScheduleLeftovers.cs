@@ -15,7 +15,7 @@ public sealed class ScheduleLeftovers(Schedule schedule, IReportPen pen)
     public void Write()
     {
         if (schedule.Unscheduled.Count > 0) WriteUnscheduled();
-        if (schedule.WithDefaultEstimate.Count > 0) WriteDefaultEstimates();
+        if (schedule.WithDefaultEstimate().Count > 0) WriteDefaultEstimates();
     }
 
     /// <summary>Why a task is not in a schedule, in a sentence.</summary>
@@ -53,7 +53,7 @@ public sealed class ScheduleLeftovers(Schedule schedule, IReportPen pen)
 
     private void WriteDefaultEstimates()
     {
-        var tasks = schedule.WithDefaultEstimate;
+        var tasks = schedule.WithDefaultEstimate();
         pen.EndLine();
         pen.Write($"{PlanSummary.Count(tasks.Count, "task")} without an estimate, taken as {DurationText.Of(schedule.Options.DefaultEstimate)}: ", ReportTone.Faint);
         pen.Write(string.Join(", ", tasks.Take(MostNames).Select(NameOf)) + (tasks.Count > MostNames ? $" and {tasks.Count - MostNames} more" : ""));

@@ -8,15 +8,15 @@ internal sealed class SchedulePicture : GraphPicture
     private readonly Schedule _schedule;
     private readonly ScheduleStory _story;
     private readonly HashSet<(int From, int To)> _steps = [];
-    private readonly Dictionary<string, AgentUtilisation> _utilisation;
+    private readonly Dictionary<string, AgentUtilization> _utilization;
     private readonly Dictionary<string, UnscheduledTask> _unscheduled;
     private readonly DecisionText _decisions = new();
 
     public SchedulePicture(Schedule schedule)
-        : base(schedule.Graph, GanttTables.ColoursOf(schedule.Utilisation))
+        : base(schedule.Graph, GanttTables.ColorsOf(schedule.Utilization()))
     {
         (_schedule, _story) = (schedule, new ScheduleStory(schedule));
-        _utilisation = schedule.Utilisation.ToDictionary(agent => agent.Agent, StringComparer.Ordinal);
+        _utilization = schedule.Utilization().ToDictionary(agent => agent.Agent, StringComparer.Ordinal);
         _unscheduled = schedule.Unscheduled.ToDictionary(task => task.Task, StringComparer.Ordinal);
         foreach (var step in _story.CriticalPath.Zip(_story.CriticalPath.Skip(1))) _steps.Add(step);
     }
@@ -45,7 +45,7 @@ internal sealed class SchedulePicture : GraphPicture
 
     public override string LegendOf(string agent)
     {
-        var use = _utilisation[agent];
-        return $"{PlanSummary.Count(use.Tasks, "task")}, {ExplanationReport.Percent(use.Utilisation)} busy";
+        var use = _utilization[agent];
+        return $"{PlanSummary.Count(use.Tasks, "task")}, {ExplanationReport.Percent(use.Utilization)} busy";
     }
 }

@@ -29,7 +29,7 @@ public sealed class ScheduleTextReport(Schedule schedule, int width, IReportPen 
     {
         var completed = schedule.Graph.Count - schedule.ScheduledCount - schedule.Unscheduled.Count;
         var done = completed > 0 ? string.Create(CultureInfo.InvariantCulture, $"{completed} completed, ") : "";
-        var agents = schedule.Utilisation.Count(agent => agent.Tasks > 0);
+        var agents = schedule.Utilization().Count(agent => agent.Tasks > 0);
         pen.Write(
             string.Create(CultureInfo.InvariantCulture, $"{PlanSummary.Count(schedule.Graph.Count, "task")}: {schedule.ScheduledCount} scheduled on {agents} of {PlanSummary.Count(schedule.Plan.Agents.Count, "agent")}, {done}{schedule.Unscheduled.Count} unscheduled"),
             schedule.Unscheduled.Count > 0 ? ReportTone.Warning : ReportTone.Heading);
@@ -73,18 +73,18 @@ public sealed class ScheduleTextReport(Schedule schedule, int width, IReportPen 
     private void WriteAgents()
     {
         const int BarWidth = 20;
-        var all = schedule.Utilisation.Index().Where(agent => agent.Item.Tasks > 0).ToArray();
+        var all = schedule.Utilization().Index().Where(agent => agent.Item.Tasks > 0).ToArray();
         if (all.Length == 0) return;
         WriteHeading("Agents");
         var shown = all.OrderByDescending(agent => agent.Item.Busy).Take(MostRows).OrderBy(agent => agent.Index).ToArray();
         var nameWidth = shown.Max(agent => NameOf(agent.Item.Agent).Length);
         foreach (var (position, agent) in shown)
         {
-            var full = Math.Clamp((int)Math.Round(agent.Utilisation * BarWidth), 0, BarWidth);
+            var full = Math.Clamp((int)Math.Round(agent.Utilization * BarWidth), 0, BarWidth);
             pen.WriteOf($"  {NameOf(agent.Agent).PadRight(nameWidth)}  ", position);
             pen.WriteOf(new string('█', full), position);
             pen.Write(new string('░', BarWidth - full), ReportTone.Faint);
-            pen.Write($"  {ExplanationReport.Percent(agent.Utilisation),7}  {PlanSummary.Count(agent.Tasks, "task")}, {DurationText.Of(agent.Busy)} of work");
+            pen.Write($"  {ExplanationReport.Percent(agent.Utilization),7}  {PlanSummary.Count(agent.Tasks, "task")}, {DurationText.Of(agent.Busy)} of work");
             pen.EndLine();
         }
 

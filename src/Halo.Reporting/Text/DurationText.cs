@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Halo.Reporting;
 
-/// <summary>Seconds as people read them: two units at most.</summary>
+/// <summary>Times as people read them: two units at most.</summary>
 public static class DurationText
 {
     private const double Minute = 60;
@@ -11,7 +11,17 @@ public static class DurationText
     private const double MostInDays = 1e9;
 
     /// <summary>"12.5 s", "15 min 27 s", "16 h 45 min", "3 d 4 h".</summary>
-    public static string Of(double seconds) => seconds switch
+    public static string Of(TimeSpan time) => OfSeconds(time.TotalSeconds);
+
+    /// <summary>The same with the exact seconds after it, where they were rounded or put into other units.</summary>
+    public static string Exact(TimeSpan time)
+    {
+        var (seconds, text) = (time.TotalSeconds, Of(time));
+        var exact = string.Create(CultureInfo.InvariantCulture, $"{seconds:0.###} s");
+        return text == exact || seconds >= MostInDays ? text : $"{text} ({exact})";
+    }
+
+    internal static string OfSeconds(double seconds) => seconds switch
     {
         < 2 * Minute => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.##} s"),
         < 2 * Hour => Pair(seconds, Minute, "min", 1, "s"),
@@ -19,13 +29,6 @@ public static class DurationText
         < MostInDays => Pair(seconds, Day, "d", Hour, "h"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.###e+0} s"),
     };
-
-    /// <summary>The same with the exact seconds behind it, where they were rounded or put into other units.</summary>
-    public static string Exact(double seconds)
-    {
-        var (text, exact) = (Of(seconds), string.Create(CultureInfo.InvariantCulture, $"{seconds:0.###} s"));
-        return text == exact || seconds >= MostInDays ? text : $"{text} ({exact})";
-    }
 
     private static string Pair(double seconds, double large, string largeUnit, double small, string smallUnit)
     {

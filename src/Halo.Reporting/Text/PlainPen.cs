@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Halo.Reporting;
 
-/// <summary>Writes without colours.</summary>
+/// <summary>Writes without colors.</summary>
 internal sealed class PlainPen(TextWriter writer) : IReportPen
 {
     // Spaces wait for what follows them, so that no line ends with one.

@@ -40,10 +40,10 @@ public static class AgentValidator
         if (!(agent.SuccessRate is >= 0 and <= 1)) Fault("successRate", agent.SuccessRate, "from 0 to 1");
         if (!(agent.Cost is >= 0 and <= Agent.MaxCost)) Fault("cost", agent.Cost, "from 0 to 1000000000000");
         if (!(agent.Speed is >= Agent.MinSpeed and <= Agent.MaxSpeed)) Fault("speed", agent.Speed, "from 0.001 to 1000000");
-        foreach (var wrong in (agent.Execution?.Faults() ?? []).Concat(agent.CircuitBreaker?.Faults() ?? []))
-        {
-            faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{ShownName()}': {wrong}.", "", location);
-        }
+        var settings = new OptionFaults();
+        settings.Inside(agent.Execution?.Faults(), nameof(agent.Execution));
+        settings.Inside(agent.CircuitBreaker?.Faults(), nameof(agent.CircuitBreaker));
+        foreach (var wrong in settings.Found) faults.Error(DiagnosticCodes.InvalidAgent, $"Agent '{ShownName()}': {wrong}.", "", location);
 
         CheckTexts(agent.Types, "types");
         CheckTexts(agent.Skills, "skills");

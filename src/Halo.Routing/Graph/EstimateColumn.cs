@@ -47,7 +47,7 @@ internal sealed class EstimateColumn(int taskCount)
 
     public TaskEstimate? Of(int index)
     {
-        if (_seconds is not null && !double.IsNaN(_seconds[index])) return TaskEstimate.Of(_seconds[index]);
+        if (_seconds is not null && !double.IsNaN(_seconds[index])) return TaskEstimate.FromSeconds(_seconds[index]);
         return _byAgent?.GetValueOrDefault(index);
     }
 
@@ -58,13 +58,13 @@ internal sealed class EstimateColumn(int taskCount)
     public double SecondsOf(int index, string agent, double speed)
     {
         if (_seconds is not null && !double.IsNaN(_seconds[index])) return _seconds[index] / speed;
-        return _byAgent is not null && _byAgent.TryGetValue(index, out var estimate) && estimate.ByAgent.TryGetValue(agent, out var seconds) ? seconds : double.NaN;
+        return _byAgent is not null && _byAgent.TryGetValue(index, out var estimate) && estimate.SecondsByAgent.TryGetValue(agent, out var seconds) ? seconds : double.NaN;
     }
 
     private static double LongestOf(TaskEstimate estimate)
     {
         var longest = 0.0;
-        foreach (var seconds in estimate.ByAgent.Values) longest = Math.Max(longest, seconds);
+        foreach (var seconds in estimate.SecondsByAgent.Values) longest = Math.Max(longest, seconds);
         return longest;
     }
 }

@@ -8,7 +8,7 @@ internal static class EstimateReader
 {
     public static TaskEstimate? Read(ref JsonCursor json)
     {
-        if (json.Token != JsonTokenType.StartObject) return ReadSeconds(ref json, "'estimate'") is { } seconds ? TaskEstimate.Of(seconds) : null;
+        if (json.Token != JsonTokenType.StartObject) return ReadSeconds(ref json, "'estimate'") is { } seconds ? TaskEstimate.FromSeconds(seconds) : null;
         var byAgent = new Dictionary<string, double>(StringComparer.Ordinal);
         while (json.NextEntry(out var agent))
         {
@@ -17,7 +17,7 @@ internal static class EstimateReader
             if (!byAgent.TryAdd(agent, seconds.Value)) json.Fault(DiagnosticCodes.UnknownProperty, $"'estimate' of agent '{agent}' is given twice.", "Keep one of them.");
         }
 
-        return byAgent.Count == 0 ? null : TaskEstimate.Of(byAgent);
+        return byAgent.Count == 0 ? null : TaskEstimate.FromSeconds(byAgent);
     }
 
     private static double? ReadSeconds(ref JsonCursor json, string what)

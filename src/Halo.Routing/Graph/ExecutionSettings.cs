@@ -6,6 +6,11 @@ namespace Halo.Routing;
 /// </summary>
 public sealed record ExecutionSettings
 {
+    private const string Timeouts = "from 10 milliseconds to one day";
+
+    /// <summary>The defaults: nothing said.</summary>
+    public static ExecutionSettings Default { get; } = new();
+
     /// <summary>The shortest timeout: 10 milliseconds.</summary>
     public static TimeSpan ShortestTimeout { get; } = TimeSpan.FromMilliseconds(10);
 
@@ -21,13 +26,15 @@ public sealed record ExecutionSettings
     /// <summary>Whether and how a failed attempt is repeated at the same agent.</summary>
     public RetrySettings? Retry { get; init; }
 
-    /// <summary>Every value that is out of its range, each as a sentence; none when all is well.</summary>
-    public IEnumerable<string> Faults()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (AttemptTimeout is { } attempt && !IsTimeout(attempt)) yield return $"its attempt timeout is {attempt}; it must be {ShortestTimeout} to {LongestTime}";
-        if (TotalTimeout is { } total && !IsTimeout(total)) yield return $"its total timeout is {total}; it must be {ShortestTimeout} to {LongestTime}";
-        foreach (var fault in Retry?.Faults() ?? []) yield return fault;
+        var faults = new OptionFaults();
+        faults.InRange(AttemptTimeout, IsTimeout(AttemptTimeout), Timeouts);
+        faults.InRange(TotalTimeout, IsTimeout(TotalTimeout), Timeouts);
+        faults.Inside(Retry?.Faults(), nameof(Retry));
+        return faults.Found;
     }
 
-    private static bool IsTimeout(TimeSpan time) => time >= ShortestTimeout && time <= LongestTime;
+    private static bool IsTimeout(TimeSpan? time) => time is null || (time >= ShortestTimeout && time <= LongestTime);
 }

@@ -37,7 +37,7 @@ internal sealed class ExecutionTableBuilder(TaskNode[] tasks, IdTable index, Adj
     private void AddSettings(int task, ExecutionSettings? settings)
     {
         if (settings is null) return;
-        foreach (var wrong in settings.Faults()) fault(task, $"{wrong}.", "");
+        foreach (var wrong in settings.Faults()) fault(task, $"{nameof(TaskNode.Execution)}.{wrong}.", "");
         _table.Add(task, settings);
     }
 

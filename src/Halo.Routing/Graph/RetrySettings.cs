@@ -1,10 +1,13 @@
-using System.Globalization;
-
 namespace Halo.Routing;
 
 /// <summary>How a failed attempt is repeated: after a pause that doubles from attempt to attempt.</summary>
 public sealed record RetrySettings
 {
+    private const string Pauses = "from zero to one day";
+
+    /// <summary>The defaults: three attempts, pauses from 1 s to 30 s.</summary>
+    public static RetrySettings Default { get; } = new();
+
     /// <summary>How many attempts there may be, the first among them: 1 (no repetition) to 1,000. Default 3.</summary>
     public int MaxAttempts { get; init; } = 3;
 
@@ -23,12 +26,16 @@ public sealed record RetrySettings
     /// </summary>
     public IReadOnlyList<string> NonRetryable { get; init; } = [];
 
-    internal IEnumerable<string> Faults()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (MaxAttempts is < 1 or > 1_000) yield return string.Create(CultureInfo.InvariantCulture, $"its retry has {MaxAttempts} attempts; it must be 1 to 1000");
-        if (!IsPause(Delay)) yield return $"its retry pauses for {Delay}; it must be zero to {ExecutionSettings.LongestTime}";
-        if (!IsPause(MaxDelay)) yield return $"its longest retry pause is {MaxDelay}; it must be zero to {ExecutionSettings.LongestTime}";
-        if (NonRetryable is null || NonRetryable.Any(string.IsNullOrEmpty)) yield return "its list of failures that are not retried is missing or holds an empty text";
+        var faults = new OptionFaults();
+        faults.InRange(MaxAttempts, MaxAttempts is >= 1 and <= 1_000, "from 1 to 1000");
+        faults.InRange(Delay, IsPause(Delay), Pauses);
+        faults.InRange(MaxDelay, IsPause(MaxDelay), Pauses);
+        faults.NotNull(NonRetryable);
+        if (NonRetryable is not null && NonRetryable.Any(string.IsNullOrEmpty)) faults.Add(nameof(NonRetryable), "must not hold an empty text");
+        return faults.Found;
     }
 
     private static bool IsPause(TimeSpan time) => time >= TimeSpan.Zero && time <= ExecutionSettings.LongestTime;

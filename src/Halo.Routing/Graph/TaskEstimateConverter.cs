@@ -30,7 +30,7 @@ public sealed class TaskEstimateConverter : CursorConverter<TaskEstimate>
         }
 
         json.WriteStartObject();
-        foreach (var (agent, time) in estimate.ByAgent) json.WriteNumber(agent, time);
+        foreach (var (agent, perAgent) in estimate.SecondsByAgent) json.WriteNumber(agent, perAgent);
         json.WriteEndObject();
     }
 }

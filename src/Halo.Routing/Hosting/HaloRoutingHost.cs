@@ -8,7 +8,7 @@ internal sealed class HaloRoutingHost : IDisposable
     private readonly RuleSource? _source;
     private readonly IDisposable? _following;
 
-    public HaloRoutingHost(HaloRoutingSource source, HaloRoutingOptions options, TimeProvider? time, ILogger<HaloRouter>? logger)
+    public HaloRoutingHost(HaloRoutingSource source, HaloServiceOptions options, TimeProvider? time, ILogger<HaloRouter>? logger)
     {
         try
         {

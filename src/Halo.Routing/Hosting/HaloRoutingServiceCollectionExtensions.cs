@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// Adds routing to a service collection, once: a second call is refused, since one of two sources of rules would be ignored.
-/// To set further options, use <c>services.Configure&lt;HaloRoutingOptions&gt;(...)</c>.
+/// To set further options, use <c>services.Configure&lt;HaloServiceOptions&gt;(...)</c>.
 /// </summary>
 public static class HaloRoutingServiceCollectionExtensions
 {
@@ -21,7 +21,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="InvalidOperationException">Routing was added already.</exception>
-    public static IServiceCollection AddHaloRouting(this IServiceCollection services, Action<HaloRoutingOptions> configure)
+    public static IServiceCollection AddHaloRouting(this IServiceCollection services, Action<HaloServiceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         Add(services, new HaloRoutingSource(null, null)).Configure(configure);
@@ -46,7 +46,7 @@ public static class HaloRoutingServiceCollectionExtensions
     /// <param name="configure">Sets the options; may be null.</param>
     /// <exception cref="InvalidOperationException">Routing was added already.</exception>
     public static IServiceCollection AddHaloRouting(
-        this IServiceCollection services, RuleSet rules, AgentRegistry agents, Action<HaloRoutingOptions>? configure = null)
+        this IServiceCollection services, RuleSet rules, AgentRegistry agents, Action<HaloServiceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
@@ -55,30 +55,30 @@ public static class HaloRoutingServiceCollectionExtensions
         return services;
     }
 
-    private static OptionsBuilder<HaloRoutingOptions> Add(IServiceCollection services, HaloRoutingSource source)
+    private static OptionsBuilder<HaloServiceOptions> Add(IServiceCollection services, HaloRoutingSource source)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (services.Any(service => service.ServiceType == typeof(HaloRoutingHost)))
         {
             throw new InvalidOperationException(
-                "AddHaloRouting was called already. Call it once; to set further options use services.Configure<HaloRoutingOptions>(...).");
+                "AddHaloRouting was called already. Call it once; to set further options use services.Configure<HaloServiceOptions>(...).");
         }
 
         services.AddSingleton(provider => new HaloRoutingHost(
             source.In(ContentRootOf(provider)),
-            provider.GetRequiredService<IOptions<HaloRoutingOptions>>().Value,
+            provider.GetRequiredService<IOptions<HaloServiceOptions>>().Value,
             provider.GetService<TimeProvider>(),
             provider.GetService<ILogger<HaloRouter>>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<HaloRoutingHost>().Router);
-        services.AddSingleton<IValidateOptions<HaloRoutingOptions>>(provider => new Validator(source.In(ContentRootOf(provider))));
-        return services.AddOptions<HaloRoutingOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HaloServiceOptions>>(provider => new Validator(source.In(ContentRootOf(provider))));
+        return services.AddOptions<HaloServiceOptions>().ValidateOnStart();
     }
 
     private static string? ContentRootOf(IServiceProvider provider) => provider.GetService<IHostEnvironment>()?.ContentRootPath;
 
-    private sealed class Validator(HaloRoutingSource source) : IValidateOptions<HaloRoutingOptions>
+    private sealed class Validator(HaloRoutingSource source) : IValidateOptions<HaloServiceOptions>
     {
-        public ValidateOptionsResult Validate(string? name, HaloRoutingOptions options)
+        public ValidateOptionsResult Validate(string? name, HaloServiceOptions options)
         {
             var faults = source.Validate(options);
             return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

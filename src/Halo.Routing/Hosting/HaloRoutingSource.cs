@@ -12,14 +12,12 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
     public string PathOf(string file) => _contentRoot is null ? Path.GetFullPath(file) : Path.GetFullPath(file, Path.GetFullPath(_contentRoot));
 
     /// <summary>Every fault of the options and of the files they name.</summary>
-    public IReadOnlyList<string> Validate(HaloRoutingOptions options)
+    public IReadOnlyList<string> Validate(HaloServiceOptions options)
     {
-        var faults = new List<string>();
-        if (!HaloRouterOptions.IsStrength(options.PriorStrength)) faults.Add($"{nameof(HaloRoutingOptions.PriorStrength)} must be {HaloRouterOptions.StrengthRange}.");
-        if (!Enum.IsDefined(options.Capacity)) faults.Add($"{nameof(HaloRoutingOptions.Capacity)} must be {CapacityMode.Concurrent} or {CapacityMode.WholeGraph}.");
-        if (options.WatchRules && Rules is not null) faults.Add($"{nameof(HaloRoutingOptions.WatchRules)} has no file to watch: the rules are given in code.");
-        var rules = Load(Rules, options.RulesFile, nameof(HaloRoutingOptions.RulesFile), path => RuleFile.Read(path), faults);
-        var agents = Load(Agents, options.AgentsFile, nameof(HaloRoutingOptions.AgentsFile), path => AgentFile.Read(path), faults);
+        var faults = options.Faults().Select(fault => $"{fault}.").ToList();
+        if (options.WatchRules && Rules is not null) faults.Add($"{nameof(HaloServiceOptions.WatchRules)} has no file to watch: the rules are given in code.");
+        var rules = Load(Rules, options.RulesFile, nameof(HaloServiceOptions.RulesFile), path => RuleFile.Read(path), faults);
+        var agents = Load(Agents, options.AgentsFile, nameof(HaloServiceOptions.AgentsFile), path => AgentFile.Read(path), faults);
         if (rules is not null && agents is not null)
         {
             faults.AddRange(RuleValidator.ValidateTargets(rules, agents.Select(agent => agent.Name)).Select(fault => fault.ToString()));
@@ -29,10 +27,10 @@ internal sealed record HaloRoutingSource(RuleSet? Rules, AgentRegistry? Agents)
     }
 
     /// <summary>The rules that validated options name.</summary>
-    public RuleSet LoadRules(HaloRoutingOptions options) => Rules ?? RuleFile.Load(PathOf(options.RulesFile!));
+    public RuleSet LoadRules(HaloServiceOptions options) => Rules ?? RuleFile.Load(PathOf(options.RulesFile!));
 
     /// <summary>The agents that validated options name.</summary>
-    public AgentRegistry LoadAgents(HaloRoutingOptions options) => Agents ?? AgentFile.Load(PathOf(options.AgentsFile!));
+    public AgentRegistry LoadAgents(HaloServiceOptions options) => Agents ?? AgentFile.Load(PathOf(options.AgentsFile!));
 
     private T? Load<T>(T? given, string? path, string option, Func<string, LoadResult<T>> read, List<string> faults)
         where T : class

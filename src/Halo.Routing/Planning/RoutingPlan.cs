@@ -51,25 +51,22 @@ public sealed class RoutingPlan
     /// <summary>The tasks that should have an agent and have none, in topological order.</summary>
     public IEnumerable<TaskDecision> Unassigned => InOrder(decision => decision.IsUnassigned);
 
-    /// <summary>How many tasks each agent has, in registry order; agents without tasks are left out.</summary>
-    public IReadOnlyDictionary<string, int> Workload
+    /// <summary>How many tasks each agent has, in registry order; agents without tasks are left out. O(tasks + agents).</summary>
+    public IReadOnlyDictionary<string, int> Workload()
     {
-        get
+        var counts = new int[Agents.Count];
+        foreach (var decision in _decisions)
         {
-            var counts = new int[Agents.Count];
-            foreach (var decision in _decisions)
-            {
-                if (decision.Agent >= 0) counts[decision.Agent]++;
-            }
-
-            var workload = new OrderedDictionary<string, int>(StringComparer.Ordinal);
-            for (var agent = 0; agent < counts.Length; agent++)
-            {
-                if (counts[agent] > 0) workload.Add(Agents[agent].Name, counts[agent]);
-            }
-
-            return workload;
+            if (decision.Agent >= 0) counts[decision.Agent]++;
         }
+
+        var workload = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        for (var agent = 0; agent < counts.Length; agent++)
+        {
+            if (counts[agent] > 0) workload.Add(Agents[agent].Name, counts[agent]);
+        }
+
+        return workload;
     }
 
     /// <summary>What was decided of a task.</summary>

@@ -22,16 +22,13 @@ public sealed class HaloRouter
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="logger">Where to log; nowhere when null.</param>
     /// <exception cref="HaloValidationException">A rule routes to an agent that is not registered; the exception names every such rule.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public HaloRouter(RuleSet rules, AgentRegistry agents, HaloRouterOptions? options = null, ILogger<HaloRouter>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(agents);
         options ??= HaloRouterOptions.Default;
-        if (!HaloRouterOptions.IsStrength(options.PriorStrength))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.PriorStrength, $"PriorStrength must be {HaloRouterOptions.StrengthRange}.");
-        }
+        OptionFault.ThrowIfAny(options.Faults());
 
         _logger = (ILogger?)logger ?? NullLogger.Instance;
         _outcomes = new OutcomeTracker(options.PriorStrength);
@@ -52,9 +49,11 @@ public sealed class HaloRouter
     /// A task in progress or <see cref="RouteOptions.Available"/> names an agent that is not registered, or the tasks take
     /// longer than <see cref="TaskEstimate.MaxTotalSeconds"/>; the exception names every such task and agent.
     /// </exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route(TaskGraph graph, RouteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        if (options is not null) OptionFault.ThrowIfAny(options.Faults());
         options ??= _usual;
         var snapshot = _state.Current;
         AvailabilityCheck.ThrowIfUnknown(options, snapshot.Agents);
@@ -75,6 +74,7 @@ public sealed class HaloRouter
     /// <param name="tasks">The tasks, in insertion order.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
     /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route(IEnumerable<TaskNode> tasks, RouteOptions? options = null) => Route(TaskGraph.Create(tasks), options);
 
     /// <summary>Copies a QuikGraph graph of tasks and routes it. An edge leads from the task that comes first to the task that depends on it.</summary>
@@ -82,6 +82,7 @@ public sealed class HaloRouter
     /// <param name="graph">The graph; its order of vertices and edges is the order of insertion.</param>
     /// <param name="options">How to route it; the router's own options when null.</param>
     /// <exception cref="HaloValidationException">The graph is faulty; the exception lists every fault, each cycle as a path.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public RoutingPlan Route<TEdge>(IVertexAndEdgeListGraph<TaskNode, TEdge> graph, RouteOptions? options = null)
         where TEdge : IEdge<TaskNode> => Route(graph.ToTaskGraph(), options);
 
@@ -98,7 +99,7 @@ public sealed class HaloRouter
     public void Replace(RuleSet? rules, AgentRegistry? agents) => _state.Replace(rules, agents);
 
     /// <summary>
-    /// Adds a rule, last in declaration order. Routes that have begun end without it. Amortised O(log rules) of the cost of
+    /// Adds a rule, last in declaration order. Routes that have begun end without it. Amortized O(log rules) of the cost of
     /// indexing one rule, and O(agents).
     /// </summary>
     /// <exception cref="HaloValidationException">
@@ -117,7 +118,7 @@ public sealed class HaloRouter
     /// </exception>
     public void ReplaceRule(RoutingRule rule) => _state.Replace(rule);
 
-    /// <summary>Removes a rule. Routes that have begun end with it. O(rules / 64 + agents), amortised.</summary>
+    /// <summary>Removes a rule. Routes that have begun end with it. O(rules / 64 + agents), amortized.</summary>
     /// <exception cref="HaloValidationException">No rule has the id; everything stays as it was.</exception>
     public void RemoveRule(string id) => _state.Remove(id);
 

@@ -20,4 +20,14 @@ public sealed record HaloRouterOptions
 
     /// <summary>Whether a prior strength is within its range; NaN is not.</summary>
     internal static bool IsStrength(double strength) => strength is >= 1e-3 and <= 1e9;
+
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
+    {
+        var faults = new OptionFaults();
+        faults.InRange(PriorStrength, IsStrength(PriorStrength), StrengthRange);
+        faults.NotNull(Route);
+        faults.Inside(Route?.Faults(), nameof(Route));
+        return faults.Found;
+    }
 }

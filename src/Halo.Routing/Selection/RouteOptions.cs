@@ -14,4 +14,13 @@ public sealed record RouteOptions
     /// is not registered: a misspelt agent would otherwise look like one that is down.
     /// </summary>
     public IReadOnlyCollection<string>? Available { get; init; }
+
+    /// <summary>Every property whose value cannot be used; none when all is well. O(available agents).</summary>
+    public IReadOnlyList<OptionFault> Faults()
+    {
+        var faults = new OptionFaults();
+        faults.Defined(Capacity);
+        if (Available is not null && Available.Any(name => name is null)) faults.Add(nameof(Available), "must not hold null");
+        return faults.Found;
+    }
 }

@@ -57,7 +57,7 @@ public sealed class RuleIndex : RuleMatcher
     public override ReadOnlySpan<int> InOrder => _inOrder.Value;
 
     /// <summary>
-    /// The index with one more rule, last in declaration order. Amortised O(log rules) of the cost of indexing one rule.
+    /// The index with one more rule, last in declaration order. Amortized O(log rules) of the cost of indexing one rule.
     /// </summary>
     /// <exception cref="HaloValidationException">The rule is malformed, or its id is taken; the exception names every fault.</exception>
     public RuleIndex Add(RoutingRule rule) => OrThrow(faults => Add(rule, faults));

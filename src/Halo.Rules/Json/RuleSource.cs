@@ -58,12 +58,12 @@ public sealed class RuleSource : IDisposable, IAsyncDisposable
     /// <param name="options">How to watch it; the defaults when null.</param>
     /// <param name="timeProvider">The clock for waits; the system's when null.</param>
     /// <exception cref="HaloValidationException">The file cannot be read or is faulty; the exception carries every fault with its line.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static RuleSource Watch(string path, RuleSourceOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= RuleSourceOptions.Default;
-        options.Validate();
+        OptionFault.ThrowIfAny(options.Faults());
         return new RuleSource(path, options, timeProvider ?? TimeProvider.System);
     }
 

@@ -31,16 +31,15 @@ public sealed record RuleSourceOptions
     /// <summary>How large the file may be.</summary>
     public InputLimits Limits { get; init; } = InputLimits.Default;
 
-    internal void Validate()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(QuietPeriod, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(QuietPeriod, LongestQuietPeriod);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, QuietPeriod);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDelay, LongestMaxDelay);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(PollInterval, LongestPollInterval);
-        ArgumentNullException.ThrowIfNull(Limits);
-        InputLimits.Of(Limits);
+        var faults = new OptionFaults();
+        faults.InRange(QuietPeriod, QuietPeriod >= TimeSpan.Zero && QuietPeriod <= LongestQuietPeriod, "from zero to one minute");
+        faults.InRange(MaxDelay, MaxDelay > TimeSpan.Zero && MaxDelay >= QuietPeriod && MaxDelay <= LongestMaxDelay, "more than zero, at least QuietPeriod and at most one day");
+        faults.InRange(PollInterval, PollInterval > TimeSpan.Zero && PollInterval <= LongestPollInterval, "more than zero and at most one day");
+        faults.NotNull(Limits);
+        faults.Inside(Limits?.Faults(), nameof(Limits));
+        return faults.Found;
     }
 }

@@ -2,7 +2,7 @@ namespace Halo.Rules;
 
 /// <summary>
 /// Looks for a task that satisfies some conditions at once, among a few values for each attribute: those that the
-/// conditions name and their neighbours. What it finds is verified; that it finds nothing proves nothing.
+/// conditions name and their neighbors. What it finds is verified; that it finds nothing proves nothing.
 /// </summary>
 internal sealed class WitnessSearch
 {

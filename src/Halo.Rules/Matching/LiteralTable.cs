@@ -96,7 +96,7 @@ public sealed class LiteralTable
     /// <param name="name">The attribute.</param>
     public int NumberOf(string name)
     {
-        // The same few name strings come again and again: most are recognised by reference.
+        // The same few name strings come again and again: most are recognized by reference.
         var remembered = Math.Min(NameCount, RememberedNames);
         for (var i = 0; i < remembered; i++)
         {

@@ -46,7 +46,7 @@ public sealed class RuleLog
     /// <param name="number">The rule's number.</param>
     public int TargetOf(int number) => _targets[number];
 
-    /// <summary>The log with one more rule. Amortised O(1).</summary>
+    /// <summary>The log with one more rule. Amortized O(1).</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="key">Its place in the order.</param>
     /// <param name="target">Its agent's target number.</param>

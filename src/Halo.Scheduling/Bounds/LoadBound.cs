@@ -19,7 +19,7 @@ internal sealed class LoadBound(SchedulingProblem problem, Placements placements
         var best = 0.0;
         for (var round = 0; round < Rounds; round++)
         {
-            Normalise(weights);
+            Normalize(weights);
             best = Math.Max(best, WeightOfAll(weights, loads));
             var step = 0.5 / Math.Sqrt(round + 1);
             var most = 0.0;
@@ -35,7 +35,7 @@ internal sealed class LoadBound(SchedulingProblem problem, Placements placements
         return best + LeastOf(heads) + LeastOf(tails);
     }
 
-    private void Normalise(double[] weights)
+    private void Normalize(double[] weights)
     {
         var sum = 0.0;
         for (var agent = 0; agent < weights.Length; agent++) sum += weights[agent] * problem.Slots[agent];

@@ -24,12 +24,15 @@ public sealed record ImproveOptions
     /// <summary>What measures the time budget. Default the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    internal void ThrowIfInvalid()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (TimeBudget is { } budget && budget <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(TimeBudget), budget, "TimeBudget must be more than zero.");
-        if (Iterations is < 0) throw new ArgumentOutOfRangeException(nameof(Iterations), Iterations, "Iterations must not be negative.");
-        if (TimeBudget is null && Iterations is null) throw new ArgumentException("Give a TimeBudget, Iterations or both: the search does not end by itself.");
-        if (Searches is < 1 or > 64) throw new ArgumentOutOfRangeException(nameof(Searches), Searches, "Searches must be from 1 to 64.");
-        ArgumentNullException.ThrowIfNull(TimeProvider);
+        var faults = new OptionFaults();
+        faults.InRange(TimeBudget, TimeBudget is null || TimeBudget > TimeSpan.Zero, "more than zero, or null");
+        faults.InRange(Iterations, Iterations is null or >= 0, "at least 0, or null");
+        if (TimeBudget is null && Iterations is null) faults.Add(nameof(TimeBudget), $"must be given, or {nameof(Iterations)}, or both: the search does not end by itself");
+        faults.InRange(Searches, Searches is >= 1 and <= 64, "from 1 to 64");
+        faults.NotNull(TimeProvider);
+        return faults.Found;
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ImprovementModel
 
         var number = new int[schedule.Graph.Count];
         for (var i = 0; i < Tasks.Length; i++) number[Tasks[i]] = i;
-        (_beforeStarts, _before) = Neighbours(task => schedule.Graph.DependenciesOf(task), (task, other) => problem.WaitsFor(task, other));
-        (_afterStarts, _after) = Neighbours(task => schedule.Graph.DependantsOf(task), (task, other) => problem.WaitsFor(other, task));
+        (_beforeStarts, _before) = Neighbors(task => schedule.Graph.DependenciesOf(task), (task, other) => problem.WaitsFor(task, other));
+        (_afterStarts, _after) = Neighbors(task => schedule.Graph.DependantsOf(task), (task, other) => problem.WaitsFor(other, task));
 
         var (starts, options) = (new int[Tasks.Length + 1], new List<ImprovementOption>());
         for (var i = 0; i < Tasks.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class ImprovementModel
 
         (OptionStarts, Options) = (starts, [.. options]);
 
-        (int[] Starts, int[] Items) Neighbours(Neighbourhood of, Func<int, int, bool> counts)
+        (int[] Starts, int[] Items) Neighbors(Neighborhood of, Func<int, int, bool> counts)
         {
             var (begin, items) = (new int[Tasks.Length + 1], new List<int>());
             for (var i = 0; i < Tasks.Length; i++)
@@ -51,7 +51,7 @@ internal sealed class ImprovementModel
         }
     }
 
-    private delegate ReadOnlySpan<int> Neighbourhood(int task);
+    private delegate ReadOnlySpan<int> Neighborhood(int task);
 
     /// <summary>By number: the task's index in the graph, in topological order.</summary>
     public int[] Tasks { get; }

@@ -16,7 +16,7 @@ internal static class ImprovementPlaces
             while (model.Options[option[i]].Number != schedule.Placements.Option[task]) option[i]++;
         }
 
-        return new Elite([.. schedule.Sequences.ByStart.Select(task => number[task])], option, machine, schedule.Makespan);
+        return new Elite([.. schedule.Sequences.ByStart.Select(task => number[task])], option, machine, schedule.MakespanSeconds);
     }
 
     /// <summary>A schedule with the places of an elite, every task as early as they allow.</summary>

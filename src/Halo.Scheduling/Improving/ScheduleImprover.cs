@@ -17,8 +17,8 @@ public static class ScheduleImprover
     /// <summary>
     /// Searches for a shorter schedule: tasks change places on their slots and, as far as the selection allows, their
     /// agents. With <see cref="AgentSelection.FirstRule"/> and <see cref="AgentSelection.Balanced"/> every task keeps its
-    /// agent, and under <see cref="CapacityMode.WholeGraph"/> too; with <see cref="AgentSelection.Cheapest"/> no task becomes
-    /// dearer. Ends early when the makespan reaches the lower bound, and when it is cancelled: then too the best schedule
+    /// agent, and under <see cref="CapacityMode.WholeGraph"/> too; with <see cref="AgentSelection.Cheapest"/> no task
+    /// costs more. Ends early when the makespan reaches the lower bound, and when it is cancelled: then too the best schedule
     /// so far is returned. Never a longer one.
     /// </summary>
     /// <param name="schedule">Where to begin.</param>
@@ -26,14 +26,14 @@ public static class ScheduleImprover
     /// <param name="progress">Told of every better makespan, and about ten times a second; from any thread, one call at a time.</param>
     /// <param name="cancellationToken">Ends the search early.</param>
     /// <returns>The best schedule found; the given one when none is shorter.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static Schedule Improve(
         this Schedule schedule, ImproveOptions options, IProgress<ImproveProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(options);
-        options.ThrowIfInvalid();
-        if (schedule.Makespan <= schedule.LowerBound || cancellationToken.IsCancellationRequested) return schedule;
+        OptionFault.ThrowIfAny(options.Faults());
+        if (schedule.MakespanSeconds <= schedule.LowerBoundSeconds || cancellationToken.IsCancellationRequested) return schedule;
 
         var model = new ImprovementModel(schedule);
         var start = ImprovementPlaces.From(schedule, model);
@@ -45,6 +45,6 @@ public static class ScheduleImprover
         Task.WaitAll([.. searches.Select(search => Task.Factory.StartNew(
             () => race.Run(search), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))], CancellationToken.None);
         var best = searches.OrderBy(search => search.Best.Makespan).ThenBy(search => search.FoundAfter).First().Best;
-        return best.Makespan < schedule.Makespan ? ImprovementPlaces.ToSchedule(schedule, model, best) : schedule;
+        return best.Makespan < schedule.MakespanSeconds ? ImprovementPlaces.ToSchedule(schedule, model, best) : schedule;
     }
 }

@@ -6,9 +6,9 @@ internal sealed class SearchRace(ImproveOptions options, Schedule schedule, IPro
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _reporting = new();
-    private readonly double _lowerBound = schedule.LowerBound;
+    private readonly double _lowerBound = schedule.LowerBoundSeconds;
     private readonly long _began = options.TimeProvider.GetTimestamp();
-    private double _makespan = schedule.Makespan;
+    private double _makespan = schedule.MakespanSeconds;
     private TimeSpan _reported;
     private long _solvedAfter = long.MaxValue; // moves
     private long _iterations;
@@ -48,7 +48,7 @@ internal sealed class SearchRace(ImproveOptions options, Schedule schedule, IPro
             if (makespan >= _makespan && elapsed - _reported < Interval) return;
             _makespan = Math.Min(_makespan, makespan);
             _reported = elapsed;
-            progress!.Report(new ImproveProgress(_makespan, _lowerBound, elapsed, _iterations));
+            progress!.Report(new ImproveProgress(TimeSpans.FromSeconds(_makespan), TimeSpans.FromSeconds(_lowerBound), elapsed, _iterations));
         }
     }
 }

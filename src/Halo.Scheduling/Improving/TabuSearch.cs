@@ -10,7 +10,7 @@ internal sealed class TabuSearch
 
     private readonly ImprovementModel _model;
     private readonly DisjunctiveGraph _graph;
-    private readonly ReinsertionNeighbourhood _neighbourhood;
+    private readonly ReinsertionNeighborhood _neighborhood;
     private readonly Random _random;
     private readonly long[] _tabuUntil; // by option
     private readonly List<int> _path = [];
@@ -22,7 +22,7 @@ internal sealed class TabuSearch
         _model = model;
         _random = random;
         _graph = new DisjunctiveGraph(model);
-        _neighbourhood = new ReinsertionNeighbourhood(model, _graph, _random);
+        _neighborhood = new ReinsertionNeighborhood(model, _graph, _random);
         _tabuUntil = new long[model.Options.Length];
         Best = Elite.OfCount(model.Count);
     }
@@ -54,7 +54,7 @@ internal sealed class TabuSearch
                 (_path[i], _path[other]) = (_path[other], _path[i]);
             }
 
-            if (!_model.IsHeld[_path[i]]) _neighbourhood.Visit(_path[i], ref chooser);
+            if (!_model.IsHeld[_path[i]]) _neighborhood.Visit(_path[i], ref chooser);
         }
 
         if (chooser.Count == 0 && chooser.TabuCount == 0) return false;

@@ -4,9 +4,9 @@ namespace Halo.Scheduling;
 /// <param name="Task">The task's id.</param>
 /// <param name="Agent">The agent's name.</param>
 /// <param name="Slot">Which of the agent's slots, from 0: an agent runs <see cref="Agent.MaxConcurrentTasks"/> tasks at one time.</param>
-/// <param name="Start">Seconds from the start of the schedule.</param>
-/// <param name="Finish">Seconds from the start of the schedule.</param>
-public readonly record struct ScheduledTask(string Task, string Agent, int Slot, double Start, double Finish);
+/// <param name="Start">When it starts, from the start of the schedule.</param>
+/// <param name="Finish">When it finishes, from the start of the schedule.</param>
+public readonly record struct ScheduledTask(string Task, string Agent, int Slot, TimeSpan Start, TimeSpan Finish);
 
 /// <summary>Why a task is not in a schedule although it is not completed.</summary>
 public enum UnscheduledReason
@@ -33,6 +33,6 @@ public sealed record UnscheduledTask(string Task, UnscheduledReason Reason, stri
 /// <summary>How busy an agent is in a schedule.</summary>
 /// <param name="Agent">Its name.</param>
 /// <param name="Tasks">The tasks that it does.</param>
-/// <param name="Busy">The seconds of all its tasks together.</param>
-/// <param name="Utilisation">Their share of what all its slots could do until the makespan, from 0 to 1.</param>
-public sealed record AgentUtilisation(string Agent, int Tasks, double Busy, double Utilisation);
+/// <param name="Busy">The time of all its tasks together.</param>
+/// <param name="Utilization">Their share of what all its slots could do until the makespan, from 0 to 1.</param>
+public sealed record AgentUtilization(string Agent, int Tasks, TimeSpan Busy, double Utilization);

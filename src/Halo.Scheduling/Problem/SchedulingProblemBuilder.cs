@@ -56,7 +56,7 @@ internal sealed class SchedulingProblemBuilder(RoutingPlan plan, ScheduleOptions
         var seconds = _graph.SecondsOf(task, name, speed);
         if (double.IsNaN(seconds))
         {
-            seconds = options.DefaultEstimate / speed;
+            seconds = options.DefaultEstimate.TotalSeconds / speed;
             if (_withDefault.Count == 0 || _withDefault[^1] != task) _withDefault.Add(task);
         }
 

@@ -15,7 +15,7 @@ internal sealed class CandidateChoice
         _timelines = new AgentTimeline?[problem.Slots.Length];
         _work = new double[problem.Slots.Length];
         _roomFor = problem.TaskLimits is { } limits ? [.. limits] : null;
-        _latest = problem.Options is { Selection: AgentSelection.Cheapest, Deadline: { } deadline } ? LatestFinishes(problem, deadline) : null;
+        _latest = problem.Options is { Selection: AgentSelection.Cheapest, Deadline: { } deadline } ? LatestFinishes(problem, deadline.TotalSeconds) : null;
     }
 
     /// <summary>Places a task on the best candidate; not at all when every candidate is full for good.</summary>
@@ -49,8 +49,8 @@ internal sealed class CandidateChoice
             var (agent, seconds) = (_problem.OptionAgents[option], _problem.OptionSeconds[option]);
             var start = TimelineOf(agent).EarliestStart(ready, seconds);
             candidates.Add(new ScheduleCandidate(
-                _problem.Plan.Agents[agent].Name, seconds, start, start + seconds, _problem.Plan.Agents[agent].Cost,
-                (_work[agent] + seconds) / _problem.Plan.Agents[agent].MaxConcurrentTasks, HasRoom(option)));
+                _problem.Plan.Agents[agent].Name, TimeSpans.FromSeconds(seconds), TimeSpans.FromSeconds(start), TimeSpans.FromSeconds(start + seconds), _problem.Plan.Agents[agent].Cost,
+                TimeSpans.FromSeconds((_work[agent] + seconds) / _problem.Plan.Agents[agent].MaxConcurrentTasks), HasRoom(option)));
         }
     }
 

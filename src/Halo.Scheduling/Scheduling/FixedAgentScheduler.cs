@@ -11,7 +11,7 @@ internal sealed class FixedAgentScheduler
     private readonly double[]? _figures;
     private readonly int[] _waiting;
     private readonly int[] _position;
-    private readonly ReadyQueue?[] _ready;
+    private readonly ReadyTasks?[] _ready;
     private readonly SlotPool?[] _free;
     private readonly Queue<int> _open = new(); // agents that have ready tasks or slots that were freed now
     private readonly bool[] _isOpen;
@@ -24,7 +24,7 @@ internal sealed class FixedAgentScheduler
         _figures = TaskPriorities.Of(problem);
         _waiting = problem.CountWaiting();
         _position = problem.Graph.Positions();
-        _ready = new ReadyQueue?[problem.Slots.Length];
+        _ready = new ReadyTasks?[problem.Slots.Length];
         _free = new SlotPool?[problem.Slots.Length];
         _isOpen = new bool[problem.Slots.Length];
     }
@@ -57,7 +57,7 @@ internal sealed class FixedAgentScheduler
         if (!_problem.HasOptions(task)) return;
         var agent = AgentOf(task);
         var figure = _problem.IsHeld(task) ? double.PositiveInfinity : _figures is null ? -now : _figures[task];
-        (_ready[agent] ??= new ReadyQueue()).Add(task, figure, _position[task]);
+        (_ready[agent] ??= new ReadyTasks()).Add(task, figure, _position[task]);
         Open(agent);
     }
 

@@ -1,7 +1,7 @@
 namespace Halo.Scheduling;
 
 /// <summary>
-/// When and where every task of a plan runs, by estimates in seconds. Dependencies, rules and capacity hold at every
+/// When and where every task of a plan runs, by estimates. Times count from the start of the schedule and are rounded to 100 nanoseconds. Dependencies, rules and capacity hold at every
 /// instant. Immutable and safe to share between threads.
 /// </summary>
 public sealed class Schedule
@@ -10,6 +10,7 @@ public sealed class Schedule
 
     private readonly Lazy<double> _lowerBound;
     private readonly Lazy<SlotSequences> _sequences;
+    private readonly Lazy<double> _cost;
     private readonly Lazy<SlackTable> _slack;
     private readonly Lazy<IReadOnlyList<UnscheduledTask>> _unscheduled;
 
@@ -24,11 +25,12 @@ public sealed class Schedule
         Placements = placements;
         Selected = selected;
         Figures = figures;
-        Makespan = placements.Makespan(problem);
+        MakespanSeconds = placements.Makespan(problem);
         ScheduledCount = placements.Slot.Length - placements.Slot.AsSpan().Count(-1);
         _lowerBound = lowerBound ?? new Lazy<double>(() => Scheduling.LowerBound.Of(problem, selected));
+        _cost = new Lazy<double>(AddCosts);
         _sequences = new Lazy<SlotSequences>(() => new SlotSequences(Problem, Placements));
-        _slack = new Lazy<SlackTable>(() => new SlackTable(Problem, Placements, Sequences, Makespan));
+        _slack = new Lazy<SlackTable>(() => new SlackTable(Problem, Placements, Sequences, MakespanSeconds));
         _unscheduled = new Lazy<IReadOnlyList<UnscheduledTask>>(() => UnscheduledTasks.Of(Problem, Placements));
     }
 
@@ -41,61 +43,41 @@ public sealed class Schedule
     /// <summary>The graph.</summary>
     public TaskGraph Graph => Plan.Graph;
 
-    /// <summary>When the last task finishes, in seconds.</summary>
-    public double Makespan { get; }
+    /// <summary>When the last task finishes.</summary>
+    public TimeSpan Makespan => TimeSpans.FromSeconds(MakespanSeconds);
 
     /// <summary>
-    /// A makespan in seconds that no schedule of these tasks, candidates and slots can beat, proven: the longest path, and
+    /// A makespan that no schedule of these tasks, candidates and slots can beat, proven: the longest path, and
     /// the work of groups of agents. Computed at first use.
     /// </summary>
-    public double LowerBound
-    {
-        get
-        {
-            // Sums of the same seconds in another order may differ in the last digits.
-            var bound = _lowerBound.Value;
-            return bound > Makespan && bound <= Makespan * (1 + Rounding) ? Makespan : bound;
-        }
-    }
+    public TimeSpan LowerBound => TimeSpans.FromSeconds(LowerBoundSeconds);
 
     /// <summary>How far the makespan may be from the best: its excess over <see cref="LowerBound"/> as a share of it; 0 is proven optimal.</summary>
-    public double Gap => LowerBound > 0 ? Math.Max(0, (Makespan - LowerBound) / LowerBound) : 0;
+    public double Gap => LowerBoundSeconds > 0 ? Math.Max(0, (MakespanSeconds - LowerBoundSeconds) / LowerBoundSeconds) : 0;
 
     /// <summary>How many tasks are scheduled.</summary>
     public int ScheduledCount { get; }
 
-    /// <summary>What all tasks cost together.</summary>
-    public double Cost
-    {
-        get
-        {
-            var cost = 0.0;
-            for (var task = 0; task < Graph.Count; task++)
-            {
-                if (IsScheduled(task)) cost += Plan.Agents[AgentOf(task)].Cost;
-            }
-
-            return cost;
-        }
-    }
+    /// <summary>What all tasks cost together. Computed at first use, in O(tasks).</summary>
+    public double Cost => _cost.Value;
 
     /// <summary>The scheduled tasks in order of their start. O(tasks log tasks) at the first one.</summary>
     public IEnumerable<ScheduledTask> Tasks => Sequences.ByStart.Select(task => this[task]);
 
-    /// <summary>The tasks that are neither completed nor scheduled, in topological order, each with its reason.</summary>
+    /// <summary>The tasks that are neither completed nor scheduled, in topological order, each with its reason. Computed at first use, in O(tasks).</summary>
     public IReadOnlyList<UnscheduledTask> Unscheduled => _unscheduled.Value;
 
-    /// <summary>The tasks that were given <see cref="ScheduleOptions.DefaultEstimate"/> on some agent, since they have no estimate there.</summary>
-    public IReadOnlyList<string> WithDefaultEstimate => [.. Problem.WithDefaultEstimate.Select(Graph.IdOf)];
+    /// <summary>The tasks that were given <see cref="ScheduleOptions.DefaultEstimate"/> on some agent, since they have no estimate there. O(such tasks).</summary>
+    public IReadOnlyList<string> WithDefaultEstimate() => [.. Problem.WithDefaultEstimate.Select(Graph.IdOf)];
 
     /// <summary>
     /// A chain of tasks from the start to the makespan, first to last: each begins when the one before it ends, because it
     /// depends on it or takes over its slot. O(tasks log tasks + edges).
     /// </summary>
-    public IReadOnlyList<string> CriticalPath => [.. Scheduling.CriticalPath.Of(Problem, Placements, Sequences).Select(Graph.IdOf)];
+    public IReadOnlyList<string> CriticalPath() => [.. Scheduling.CriticalPath.Of(Problem, Placements, Sequences).Select(Graph.IdOf)];
 
     /// <summary>How busy each agent is, in registry order; agents without tasks among them. O(tasks + agents).</summary>
-    public IReadOnlyList<AgentUtilisation> Utilisation => AgentUtilisations.Of(Problem, Placements, Makespan);
+    public IReadOnlyList<AgentUtilization> Utilization() => AgentUtilizations.Of(Problem, Placements, MakespanSeconds);
 
     /// <summary>When and where a task runs.</summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task, or it is not scheduled.</exception>
@@ -104,8 +86,20 @@ public sealed class Schedule
 
     /// <summary>When and where the task at an index of the graph runs; look at <see cref="IsScheduled"/> first.</summary>
     public ScheduledTask this[int taskIndex] => IsScheduled(taskIndex)
-        ? new ScheduledTask(Graph.IdOf(taskIndex), Plan.Agents[AgentOf(taskIndex)].Name, Placements.Slot[taskIndex], Placements.Start[taskIndex], Placements.FinishOf(taskIndex, Problem))
+        ? new ScheduledTask(Graph.IdOf(taskIndex), Plan.Agents[AgentOf(taskIndex)].Name, Placements.Slot[taskIndex], StartOf(taskIndex), FinishOf(taskIndex))
         : throw new KeyNotFoundException($"The task at index {taskIndex} is not scheduled.");
+
+    internal double MakespanSeconds { get; }
+
+    internal double LowerBoundSeconds
+    {
+        get
+        {
+            // Sums of the same seconds in another order may differ in the last digits.
+            var bound = _lowerBound.Value;
+            return bound > MakespanSeconds && bound <= MakespanSeconds * (1 + Rounding) ? MakespanSeconds : bound;
+        }
+    }
 
     internal SchedulingProblem Problem { get; }
 
@@ -122,18 +116,18 @@ public sealed class Schedule
 
     /// <summary>More tasks scheduled, or as many and sooner done.</summary>
     internal bool IsBetterThan(Schedule other) =>
-        ScheduledCount != other.ScheduledCount ? ScheduledCount > other.ScheduledCount : Makespan < other.Makespan;
+        ScheduledCount != other.ScheduledCount ? ScheduledCount > other.ScheduledCount : MakespanSeconds < other.MakespanSeconds;
 
     /// <summary>Whether the task at an index of the graph is scheduled: completed tasks and those of <see cref="Unscheduled"/> are not.</summary>
     public bool IsScheduled(int taskIndex) => Placements.IsPlaced(taskIndex);
 
     /// <summary>
-    /// How many seconds later the task at an index could finish without moving the makespan, every slot's order kept; zero
+    /// How much later the task at an index could finish without moving the makespan, every slot's order kept; zero
     /// for critical tasks. All slacks are computed at first use.
     /// </summary>
-    public double SlackOf(int taskIndex) => _slack.Value[taskIndex];
+    public TimeSpan SlackOf(int taskIndex) => TimeSpans.FromSeconds(_slack.Value[taskIndex]);
 
-    /// <summary>Why a task runs where and when it does. As dear as scheduling for selections other than <see cref="AgentSelection.FirstRule"/>.</summary>
+    /// <summary>Why a task runs where and when it does. Costs as much as scheduling for selections other than <see cref="AgentSelection.FirstRule"/>.</summary>
     /// <exception cref="KeyNotFoundException">The graph has no such task, or it is not scheduled.</exception>
     public ScheduleExplanation Explain(string taskId)
     {
@@ -153,13 +147,13 @@ public sealed class Schedule
     /// <param name="taskIndex">The task's index in the graph.</param>
     public int SlotOf(int taskIndex) => Placements.Slot[taskIndex];
 
-    /// <summary>When a scheduled task starts, in seconds.</summary>
+    /// <summary>When a scheduled task starts.</summary>
     /// <param name="taskIndex">The task's index in the graph; look at <see cref="IsScheduled"/> first.</param>
-    public double StartOf(int taskIndex) => Placements.Start[taskIndex];
+    public TimeSpan StartOf(int taskIndex) => TimeSpans.FromSeconds(Placements.Start[taskIndex]);
 
-    /// <summary>When a scheduled task finishes, in seconds.</summary>
+    /// <summary>When a scheduled task finishes.</summary>
     /// <param name="taskIndex">The task's index in the graph; look at <see cref="IsScheduled"/> first.</param>
-    public double FinishOf(int taskIndex) => Placements.FinishOf(taskIndex, Problem);
+    public TimeSpan FinishOf(int taskIndex) => TimeSpans.FromSeconds(Placements.FinishOf(taskIndex, Problem));
 
     /// <summary>The scheduled task at whose finish another starts, because of a dependency or a slot; -1 for none. O(dependencies).</summary>
     /// <param name="taskIndex">The task's index in the graph; look at <see cref="IsScheduled"/> first.</param>
@@ -176,9 +170,20 @@ public sealed class Schedule
     /// <param name="taskIndex">The task's index in the graph; look at <see cref="IsScheduled"/> first.</param>
     public bool WasMoved(int taskIndex) => Problem.OptionAgents[Selected.Option[taskIndex]] != AgentOf(taskIndex);
 
-    /// <summary>The makespan before any improvement, in seconds. O(tasks).</summary>
-    public double SelectedMakespan() => Selected.Makespan(Problem);
+    /// <summary>The makespan before any improvement. O(tasks).</summary>
+    public TimeSpan SelectedMakespan() => TimeSpans.FromSeconds(Selected.Makespan(Problem));
 
     /// <summary>The same tasks placed otherwise.</summary>
     internal Schedule With(Placements placements) => new(Problem, placements, Selected, Figures, _lowerBound);
+
+    private double AddCosts()
+    {
+        var cost = 0.0;
+        for (var task = 0; task < Graph.Count; task++)
+        {
+            if (IsScheduled(task)) cost += Plan.Agents[AgentOf(task)].Cost;
+        }
+
+        return cost;
+    }
 }

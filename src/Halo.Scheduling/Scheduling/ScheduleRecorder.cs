@@ -26,7 +26,7 @@ public sealed class ScheduleRecorder
     /// <param name="start">When it starts, in seconds; not before the last call's time.</param>
     /// <returns>When it will finish by its estimate, in seconds.</returns>
     /// <exception cref="InvalidOperationException">The plan gives the task no agent, it was started before, or its agent has no free slot.</exception>
-    public double Start(int task, double start)
+    public double StartAtSeconds(int task, double start)
     {
         if (!_problem.HasOptions(task) || _placements.IsPlaced(task)) throw new InvalidOperationException($"Task '{_problem.Graph.IdOf(task)}' cannot be started.");
         var agent = AgentOf(task);

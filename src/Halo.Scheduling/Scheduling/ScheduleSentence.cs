@@ -8,8 +8,8 @@ internal static class ScheduleSentence
     public static string Of(ScheduleExplanation explanation)
     {
         var task = explanation.Task;
-        var when = explanation.WaitsFor is { } before ? $"starts when '{before}' ends" : task.Start > 0 ? "starts when its slot is free" : "starts at once";
-        return string.Create(CultureInfo.InvariantCulture, $"'{task.Task}' {when}, at {task.Start:0.###} s. {Choice(explanation)}");
+        var when = explanation.WaitsFor is { } before ? $"starts when '{before}' ends" : task.Start > TimeSpan.Zero ? "starts when its slot is free" : "starts at once";
+        return string.Create(CultureInfo.InvariantCulture, $"'{task.Task}' {when}, at {task.Start.TotalSeconds:0.###} s. {Choice(explanation)}");
     }
 
     private static string Choice(ScheduleExplanation explanation)
@@ -23,8 +23,8 @@ internal static class ScheduleSentence
         return explanation.Selection switch
         {
             AgentSelection.Cheapest => string.Create(CultureInfo.InvariantCulture, $"Of {others} agents '{agent}' is the cheapest that is in time: it costs {chosen.Cost:0.###}."),
-            AgentSelection.Balanced => string.Create(CultureInfo.InvariantCulture, $"Of {others} agents '{agent}' has the least work for each slot: {chosen.Load:0.###} s."),
-            _ => string.Create(CultureInfo.InvariantCulture, $"Of {others} agents '{agent}' finishes it first, at {chosen.Finish:0.###} s."),
+            AgentSelection.Balanced => string.Create(CultureInfo.InvariantCulture, $"Of {others} agents '{agent}' has the least work for each slot: {chosen.Load.TotalSeconds:0.###} s."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"Of {others} agents '{agent}' finishes it first, at {chosen.Finish.TotalSeconds:0.###} s."),
         };
     }
 }

@@ -12,27 +12,27 @@ public static class Scheduler
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">Settings; the defaults when null.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static Schedule Schedule(RoutingPlan plan, ScheduleOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= ScheduleOptions.Default;
-        options.ThrowIfInvalid();
+        OptionFault.ThrowIfAny(options.Faults());
         options.ThrowIfTooLong(plan);
         return Solve(new SchedulingProblemBuilder(plan, options).Build());
     }
 
     /// <summary>
-    /// What to buy first: the makespan with more slots for each agent in turn, the most seconds saved first, then in
+    /// What to buy first: the makespan with more slots for each agent in turn, the most time saved first, then in
     /// registry order. Costs a schedule for each agent.
     /// </summary>
     /// <param name="plan">The plan, which keeps its agents: only when tasks run changes, and where a selection may choose also who.</param>
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="moreSlots">How many slots more each agent gets, at least 1.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the exception names every such option.</exception>
     public static IReadOnlyList<SlotSensitivity> Sensitivity(RoutingPlan plan, ScheduleOptions? options = null, int moreSlots = 1)
     {
-        var now = Schedule(plan, options).Makespan;
+        var now = Schedule(plan, options).MakespanSeconds;
         return [.. plan.Agents.Select(agent => WhatIf(plan, agent.Name, moreSlots, options, now)).OrderByDescending(change => change.Saved)];
     }
 
@@ -43,15 +43,15 @@ public static class Scheduler
     /// <param name="options">Settings; the defaults when null.</param>
     /// <exception cref="ArgumentException">The agent is not registered, or an option is out of its range.</exception>
     public static SlotSensitivity WhatIf(RoutingPlan plan, string agent, int moreSlots, ScheduleOptions? options = null) =>
-        WhatIf(plan, agent, moreSlots, options, Schedule(plan, options).Makespan);
+        WhatIf(plan, agent, moreSlots, options, Schedule(plan, options).MakespanSeconds);
 
     private static SlotSensitivity WhatIf(RoutingPlan plan, string agent, int moreSlots, ScheduleOptions? options, double now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(moreSlots, 1);
         var position = plan.Agents.IndexOf(agent);
         if (position < 0) throw new ArgumentException($"'{agent}' is not a registered agent.", nameof(agent));
-        var makespan = Solve(new SchedulingProblemBuilder(plan, options ?? ScheduleOptions.Default) { MoreSlots = (position, moreSlots) }.Build()).Makespan;
-        return new SlotSensitivity(agent, moreSlots, makespan, now - makespan);
+        var makespan = Solve(new SchedulingProblemBuilder(plan, options ?? ScheduleOptions.Default) { MoreSlots = (position, moreSlots) }.Build()).MakespanSeconds;
+        return new SlotSensitivity(agent, moreSlots, TimeSpans.FromSeconds(makespan), TimeSpans.FromSeconds(now - makespan));
     }
 
     private static Schedule Solve(SchedulingProblem problem) =>

@@ -13,7 +13,7 @@ internal sealed class SelectingScheduler
     private readonly int[] _waiting;
     private readonly int[] _position;
     private readonly double[] _readyAt;
-    private readonly ReadyQueue _ready = new();
+    private readonly ReadyTasks _ready = new();
     private readonly CandidateChoice _choice;
 
     /// <param name="problem">The problem.</param>

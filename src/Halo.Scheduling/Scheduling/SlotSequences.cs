@@ -1,6 +1,6 @@
 namespace Halo.Scheduling;
 
-/// <summary>The placed tasks in order of time, and by task its neighbours on the slot; -1 for none.</summary>
+/// <summary>The placed tasks in order of time, and by task its neighbors on the slot; -1 for none.</summary>
 internal sealed class SlotSequences
 {
     /// <summary>O(tasks log tasks).</summary>

@@ -54,8 +54,8 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
         }
 
         var report = new PlanExecutor().RunAsync(ResilientPlan(), handlers, new RunOptions { MaxConcurrentTasks = 1, OnFailure = FailurePolicy.Continue, RouteAgain = RouteAgain.Always, MaxCircuitWait = TimeSpan.Zero }).GetAwaiter().GetResult();
-        var done = Nodes().Select(node => node with { Estimate = spent.GetValueOrDefault(node.Id) });
-        return new DeliveryOutcome(report.Failed, Scheduler.Schedule(Delivery.Router.Route(done)).Makespan, cost);
+        var done = Nodes().Select(node => node with { Estimate = TaskEstimate.FromSeconds(spent.GetValueOrDefault(node.Id)) });
+        return new DeliveryOutcome(report.Failed, Scheduler.Schedule(Delivery.Router.Route(done)).Makespan.TotalSeconds, cost);
     }
 
     /// <inheritdoc/>
@@ -90,7 +90,8 @@ internal sealed record DeliveryOutcome(int Failures, double Seconds, double Cost
     {
         Delivery.Graph.TryGetIndex(task, out var index);
         if (Delivery.Graph.EstimateOf(index) is not { } estimate) return 0;
-        return estimate.Seconds is { } seconds ? seconds / Find(agent).Speed : estimate.ByAgent.TryGetValue(agent, out var own) ? own : estimate.ByAgent.Values.Average();
+        var seconds = Delivery.Graph.SecondsOf(index, agent, Find(agent).Speed);
+        return double.IsNaN(seconds) ? estimate.ByAgent.Values.Average(time => time.TotalSeconds) : seconds;
     }
 
     private static Agent Find(string agent) => Delivery.Agents[Delivery.Agents.IndexOf(agent)];

@@ -12,7 +12,7 @@ namespace Halo.Unit.Architecture;
 [TestFixture, Category("Unit")]
 public sealed class FolderOrderTests
 {
-    private static readonly string[] CoreOrder = ["Text", "Values", "Diagnostics", "Files", "Json"];
+    private static readonly string[] CoreOrder = ["Text", "Values", "Diagnostics", "Options", "Files", "Json"];
     private static readonly string[] RulesOrder = ["Model", "Validation", "Linting", "Matching", "Indexing/Search", "Indexing/Tables", "Indexing/Filing", "Indexing/Nodes", "Indexing", "Json"];
     private static readonly string[] RoutingOrder = ["Graph", "QuikGraph", "Agents", "Linting", "Selection", "Planning", "Router", "Hosting"];
     private static readonly string[] SchedulingOrder = ["Problem", "Bounds", "Scheduling", "Improving"];

@@ -14,10 +14,10 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
 
     public static Task<CommandRun> WithInput(string input, params string[] arguments) => Of(new MemoryStream(), arguments, input);
 
-    public static async Task<CommandRun> Of(Stream output, string[] arguments, string input = "", bool colours = false, CancellationToken cancellationToken = default)
+    public static async Task<CommandRun> Of(Stream output, string[] arguments, string input = "", bool colors = false, CancellationToken cancellationToken = default)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var streams = new CommandStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, colours);
+        var streams = new CommandStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, colors);
         var code = await HaloCommand.RunAsync(arguments, streams, null, cancellationToken);
         return new CommandRun(code, output is MemoryStream memory ? Encoding.UTF8.GetString(memory.ToArray()) : "", error.ToString());
     }

@@ -48,9 +48,9 @@ public sealed class ExplainCommandTests
     }
 
     [Test]
-    public async Task Explain_Terminal_WritesColours()
+    public async Task Explain_Terminal_WritesColors()
     {
-        var run = await CommandRun.Of(new MemoryStream(), ["explain", CommandRun.Delivery, "checkout-load-test"], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["explain", CommandRun.Delivery, "checkout-load-test"], colors: true);
         Assert.That(run.Output, Does.Contain("\u001b[").And.Contain("cluster_load_tests"));
     }
 }

@@ -32,18 +32,18 @@ public sealed class RouteCommandTests : FolderFixture
     public async Task Route_NoTerminal_WritesNoAnsi() => Assert.That((await CommandRun.Of("route", CommandRun.Delivery)).Output, Does.Not.Contain("\u001b"));
 
     [Test]
-    public async Task Route_Terminal_WritesColours()
+    public async Task Route_Terminal_WritesColors()
     {
-        var run = await CommandRun.Of(new MemoryStream(), ["route", CommandRun.Delivery], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["route", CommandRun.Delivery], colors: true);
         Assert.That(run.Output, Does.Contain("\u001b[").And.Contain("release-plan"));
     }
 
     [TestCase("json")]
     [TestCase("dot")]
     [TestCase("md")]
-    public async Task Route_TerminalAndMachineFormat_WritesNoColours(string format)
+    public async Task Route_TerminalAndMachineFormat_WritesNoColors(string format)
     {
-        var run = await CommandRun.Of(new MemoryStream(), ["route", CommandRun.Delivery, "--format", format], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["route", CommandRun.Delivery, "--format", format], colors: true);
         Assert.That(run.Output, Does.Not.Contain("\u001b"));
     }
 
@@ -51,7 +51,7 @@ public sealed class RouteCommandTests : FolderFixture
     public async Task Route_TerminalAndHostileIds_ShowsThemAsTheyAre()
     {
         var graph = Folder.Write("g.json", """{"tasks":[{"id":"[red]x[/]","type":"x"},{"id":"[","type":"x"},{"id":"\u202e[2J","type":"x"}]}""");
-        var run = await CommandRun.Of(new MemoryStream(), ["route", graph, "--agents", Folder.Write("a.json", Agents)], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["route", graph, "--agents", Folder.Write("a.json", Agents)], colors: true);
         Assert.That(run.Output, Does.Contain("[red]x[/]").And.Contain("\\u202e[2J").And.Not.Contain("\u202e[2J"));
     }
 

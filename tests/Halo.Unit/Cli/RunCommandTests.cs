@@ -115,7 +115,7 @@ $"));
     public async Task Terminal_ShowsTheAgentsAsATable()
     {
         Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}, {"id": "u", "type": "x"}]}""");
-        var run = await CommandRun.Of(new MemoryStream(), ["run", Folder.Path, "--rules", Rules(), "--exec", "*=true"], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["run", Folder.Path, "--rules", Rules(), "--exec", "*=true"], colors: true);
         Assert.That(run.Output, Does.Match(@"Agent  running   done  failed  retries\na            0      2       0        0\n2 of 2 tasks, 0 failed, 0 retries, [\d.]+ s\n2 tasks in "));
     }
 

@@ -33,7 +33,7 @@ public sealed class RunViewTests : FolderFixture
     {
         Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x", "execution": {"retry": {"maxAttempts": 2, "delay": 0}}}]}""");
         Folder.Write("agents.json", """{"agents": [{"name": "a", "types": ["x"]}]}""");
-        var run = await CommandRun.Of(new MemoryStream(), ["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--shell", "--exec", "*=test {attempt} = 2"], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--shell", "--exec", "*=test {attempt} = 2"], colors: true);
         Assert.That(run.Output, Does.Match(@"1 of 1 task, 0 failed, 1 retry, [\d.]+ s\n1 task in "));
     }
 

@@ -30,9 +30,9 @@ public sealed class ScheduleCommandTests : FolderFixture
     }
 
     [Test]
-    public async Task Schedule_Terminal_WritesColours()
+    public async Task Schedule_Terminal_WritesColors()
     {
-        var run = await CommandRun.Of(new MemoryStream(), ["schedule", CommandRun.Delivery], colours: true);
+        var run = await CommandRun.Of(new MemoryStream(), ["schedule", CommandRun.Delivery], colors: true);
         Assert.That(run.Output, Does.Contain("\u001b[").And.Contain("Critical path"));
     }
 

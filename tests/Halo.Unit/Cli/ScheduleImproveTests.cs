@@ -26,7 +26,7 @@ public sealed class ScheduleImproveTests : FolderFixture
         using var cancellation = new CancellationTokenSource();
         using var terminal = new CancellingWriter(cancellation);
         using var output = new MemoryStream();
-        var streams = new CommandStreams(Stream.Null, output, terminal, ShowsColours: false) { ProgressWidth = 100 };
+        var streams = new CommandStreams(Stream.Null, output, terminal, ShowsColors: false) { ProgressWidth = 100 };
         var code = await HaloCommand.RunAsync([.. Arguments(Gapped), "--improve", "1h", "--format", "json"], streams, null, cancellation.Token);
         Assert.That((code, MakespanOf(Encoding.UTF8.GetString(output.ToArray()))), Is.EqualTo((0, 4)));
     }
@@ -36,7 +36,7 @@ public sealed class ScheduleImproveTests : FolderFixture
     {
         using var cancellation = new CancellationTokenSource();
         using var terminal = new CancellingWriter(cancellation);
-        var streams = new CommandStreams(Stream.Null, Stream.Null, terminal, ShowsColours: false) { ProgressWidth = 100 };
+        var streams = new CommandStreams(Stream.Null, Stream.Null, terminal, ShowsColors: false) { ProgressWidth = 100 };
         await HaloCommand.RunAsync([.. Arguments(Gapped), "--improve", "1h"], streams, null, cancellation.Token);
         Assert.That(terminal.ToString(), Does.Contain("makespan 4 s, bound 3 s, gap 33.3 %").And.Contain("\r\u001b[Khalo: the search was ended early").And.Match("^[^\n]*\n$"));
     }

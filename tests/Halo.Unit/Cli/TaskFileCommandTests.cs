@@ -46,7 +46,7 @@ public sealed class TaskFileCommandTests : FolderFixture
     }
 
     [Test]
-    public async Task Route_StandardInput_IsRecognised()
+    public async Task Route_StandardInput_IsRecognized()
     {
         var run = await CommandRun.WithInput(Workflow, "route", "-", "--agents", Folder.Write("a.json", Agents));
         Assert.That((run.ExitCode, run.Output.Split('\n')[0]), Is.EqualTo((0, "2 tasks, 1 agent, 2 waves: 2 assigned, 0 unassigned")));

@@ -77,6 +77,6 @@ public sealed class UsageTests
     [TestCase("", "xterm", true)]
     [TestCase(null, "dumb", false)]
     [TestCase(null, null, true)]
-    public void WantsColours_Environment_Decides(string? noColour, string? terminal, bool expected) =>
-        Assert.That(Halo.Cli.CommandStreams.WantsColours(noColour, terminal), Is.EqualTo(expected));
+    public void WantsColors_Environment_Decides(string? noColor, string? terminal, bool expected) =>
+        Assert.That(Halo.Cli.CommandStreams.WantsColors(noColor, terminal), Is.EqualTo(expected));
 }

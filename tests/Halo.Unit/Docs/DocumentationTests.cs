@@ -85,9 +85,9 @@ public sealed class DocumentationTests
     public void SchedulesPage_CodeExample_ImprovesAndDraws()
     {
         var plan = new HaloRouter(RuleSet.Empty, AgentRegistry.Create(new Agent("one") { Types = ["x"], MaxConcurrentTasks = 2 }))
-            .Route([.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds })]);
+            .Route([.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds.Seconds() })]);
         using var page = new MemoryStream();
-        Assert.That((Snippets.ScheduleAPlan(plan, page).Makespan, page.Length > 0), Is.EqualTo((6, true)));
+        Assert.That((Snippets.ScheduleAPlan(plan, page).Makespan.TotalSeconds, page.Length > 0), Is.EqualTo((6, true)));
     }
 
     [TestCase("route samples/formats/job-shop.json")]

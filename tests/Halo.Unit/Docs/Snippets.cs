@@ -57,7 +57,7 @@ internal static class Snippets
         // Block: docs/schedules.md
         var schedule = Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
         var shorter = schedule.Improve(TimeSpan.FromSeconds(10), seed: 1);
-        Console.WriteLine($"{shorter.Makespan} s, at most {shorter.Gap:P1} above the best");
+        Console.WriteLine($"{shorter.Makespan.TotalSeconds} s, at most {shorter.Gap:P1} above the best");
         shorter.WriteTo(page, ScheduleFormat.Html);
         // End
         return shorter;

@@ -64,7 +64,7 @@ public sealed class PlanExecutorTests
     public async Task Run_ReadyTasks_BeginByTheWorkBehindThem()
     {
         var order = new ConcurrentQueue<string>();
-        var plan = Plan([Agent("a")], Task("short"), Task("long") with { Estimate = 5 }, Task("first"), Task("behind", "first") with { Estimate = 9 });
+        var plan = Plan([Agent("a")], Task("short"), Task("long") with { Estimate = 5.Seconds() }, Task("first"), Task("behind", "first") with { Estimate = 9.Seconds() });
         await Run(plan, new TaskHandlers().Handle("a", (task, _, _) =>
         {
             order.Enqueue(task.Id);

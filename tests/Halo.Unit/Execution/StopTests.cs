@@ -39,7 +39,7 @@ public sealed class StopTests
     public async Task Run_StopPlan_BeginsNothingMoreAndLetsTheRestEnd()
     {
         var (begun, failed) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var plan = Plan([Agent("a", 2)], Task("fails") with { Estimate = 9 }, Task("runs") with { Estimate = 9 }, Task("waits"));
+        var plan = Plan([Agent("a", 2)], Task("fails") with { Estimate = 9.Seconds() }, Task("runs") with { Estimate = 9.Seconds() }, Task("waits"));
         var report = await Run(plan, new TaskHandlers().Handle("a", async (task, _, _) =>
         {
             if (task.Id == "runs")
@@ -59,7 +59,7 @@ public sealed class StopTests
     [Test]
     public async Task Run_StopPlan_SaysWhyTheRestIsNotRun()
     {
-        var plan = Plan([Agent("a")], Task("fails") with { Estimate = 9 }, Task("waits"));
+        var plan = Plan([Agent("a")], Task("fails") with { Estimate = 9.Seconds() }, Task("waits"));
         var report = await Run(plan, Handlers(plan, "fails"), new RunOptions { OnFailure = FailurePolicy.StopPlan });
         Assert.That((report["waits"].Outcome, report["waits"].Reason), Is.EqualTo((TaskOutcome.NotRun, OutcomeReason.PlanStopped)));
     }

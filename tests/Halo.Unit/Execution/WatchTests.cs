@@ -47,7 +47,7 @@ public sealed class WatchTests
     [Test]
     public async Task Durations_OfARun_CompareWithTheEstimates()
     {
-        var plan = Plan(Task("1") with { Estimate = 2 }, Task("2") with { Estimate = 4 });
+        var plan = Plan(Task("1") with { Estimate = 2.Seconds() }, Task("2") with { Estimate = 4.Seconds() });
         var durations = (await Run(plan, Handlers(plan))).Durations();
         Assert.That(durations.Select(each => (each.Agent, each.Type, each.Tasks, each.MeanEstimate)), Is.EqualTo(new[] { ("a", "a", 2, (TimeSpan?)TimeSpan.FromSeconds(3)) }));
     }

@@ -33,7 +33,7 @@ public sealed class FlexibleJobShopTests
 
     [Test]
     public void Parse_Estimate_IsByMachine() =>
-        Assert.That(Texts.Sound(Sound).Graph.EstimateOf(0)!.ByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["m0"] = 6.5, ["m2"] = 4 }));
+        Assert.That(Texts.Sound(Sound).Graph.EstimateOf(0)!.SecondsByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["m0"] = 6.5, ["m2"] = 4 }));
 
     [Test]
     public void Parse_JobAndOperation_AreNumbers()

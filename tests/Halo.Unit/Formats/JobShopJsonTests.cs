@@ -30,7 +30,7 @@ public sealed class JobShopJsonTests
         var graph = Texts.Sound(text).Graph;
         Assert.That(
             string.Join("; ", Enumerable.Range(0, graph.Count).Select(task =>
-                $"{graph.IdOf(task)} [{string.Join(' ', graph[task].DependsOn)}] {string.Join(' ', graph.EstimateOf(task)!.ByAgent.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}")),
+                $"{graph.IdOf(task)} [{string.Join(' ', graph[task].DependsOn)}] {string.Join(' ', graph.EstimateOf(task)!.SecondsByAgent.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}")),
             Is.EqualTo(operations));
     }
 

@@ -60,5 +60,5 @@ public sealed class JobShopTextTests
     public void Read_Faulty_NamesEveryFaultWithItsLine(string text, string[] faults) => Assert.That(Texts.FaultsOf(text), Is.EqualTo(faults));
 
     private static string TimesOf(TaskFile file) =>
-        string.Join(' ', Enumerable.Range(0, file.Graph.Count).Select(task => string.Join(',', file.Graph.EstimateOf(task)!.ByAgent.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))));
+        string.Join(' ', Enumerable.Range(0, file.Graph.Count).Select(task => string.Join(',', file.Graph.EstimateOf(task)!.SecondsByAgent.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))));
 }

@@ -33,7 +33,7 @@ public sealed class RealJobShopTests
         {
             var graph = TaskFiles.Load(path).Graph;
             Assert.That(
-                Enumerable.Range(0, graph.Count).Select(task => string.Join(' ', graph.EstimateOf(task)!.ByAgent.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal))),
+                Enumerable.Range(0, graph.Count).Select(task => string.Join(' ', graph.EstimateOf(task)!.SecondsByAgent.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal))),
                 Is.EqualTo(TimesOf(path)), path);
         }
     }
@@ -46,7 +46,7 @@ public sealed class RealJobShopTests
             var file = TaskFiles.Load(path);
             var plan = new HaloRouter(RuleSet.Empty, file.Agents!).Route(file.Graph);
             Assert.That(plan.Assignments.Count(), Is.EqualTo(file.Graph.Count), path);
-            Assert.That(plan.Assignments.Where(decision => !file.Graph.EstimateOf(IndexOf(file.Graph, decision.Task))!.ByAgent.ContainsKey(decision.Agent!)), Is.Empty, path);
+            Assert.That(plan.Assignments.Where(decision => !file.Graph.EstimateOf(IndexOf(file.Graph, decision.Task))!.SecondsByAgent.ContainsKey(decision.Agent!)), Is.Empty, path);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class RealJobShopTests
     // With machines as they would be counted from 0.
     private static IEnumerable<string> Describe(TaskFile file, int firstMachine) =>
         Enumerable.Range(0, file.Graph.Count).Select(task => $"{file.Graph.IdOf(task)} [{string.Join(' ', file.Graph[task].DependsOn)}] "
-            + string.Join(' ', file.Graph.EstimateOf(task)!.ByAgent
+            + string.Join(' ', file.Graph.EstimateOf(task)!.SecondsByAgent
                 .Select(pair => $"m{int.Parse(pair.Key.AsSpan(1), CultureInfo.InvariantCulture) - firstMachine}={pair.Value}").Order(StringComparer.Ordinal)));
 
     private static string TimesIn(string line) => line[line.IndexOf(']', StringComparison.Ordinal)..];

@@ -3,7 +3,7 @@ using Halo.Formats;
 
 namespace Halo.Unit.Formats;
 
-/// <summary>Formats are recognised by content, whatever a file is called.</summary>
+/// <summary>Formats are recognized by content, whatever a file is called.</summary>
 [TestFixture, Category("Unit"), Parallelizable]
 public sealed class TaskFilesTests
 {
@@ -29,7 +29,7 @@ public sealed class TaskFilesTests
     [TestCase("2 4\n1 14 0\n2 20 1 1\n3 0 1 2\n", "standard task graph (STG)")]
     [TestCase("0\n0 0 0\n1 0 1 0\n", "standard task graph (STG)")]
     [TestCase("# comment\n 0 0 0 0 1 0 1 0", "standard task graph (STG)")]
-    public void Parse_KnownFormat_IsRecognised(string text, string format) => Assert.That(TaskFiles.Parse(text).Format, Is.EqualTo(format));
+    public void Parse_KnownFormat_IsRecognized(string text, string format) => Assert.That(TaskFiles.Parse(text).Format, Is.EqualTo(format));
 
     [Test]
     public void Parse_ByteOrderMark_IsPassedOver() => Assert.That(TaskFiles.Parse("\uFEFF0\n0 0 0\n1 0 1 0\n").Graph.Count, Is.EqualTo(2));

@@ -53,7 +53,7 @@ public sealed class WfFormatTests
     [Test]
     public void Parse_RecordedMachines_AreAnAttributeAndNoRestriction() =>
         Assert.That(
-            (Texts.Attribute(Texts.Sound(Sound), "split_1", "machines"), Texts.Sound(Sound).Graph[0].Estimate!.ByAgent.Count),
+            (Texts.Attribute(Texts.Sound(Sound), "split_1", "machines"), Texts.Sound(Sound).Graph[0].Estimate!.SecondsByAgent.Count),
             Is.EqualTo((AttributeValue.Of("n1,n2"), 0)));
 
     [Test]

@@ -81,7 +81,7 @@ public sealed class FollowEndTests : FolderFixture
     private WeakReference ClockOfAHost(bool isFaulty)
     {
         var clock = new Clock();
-        var options = new HaloRoutingOptions { RulesFile = Folder.File("rules.json"), AgentsFile = Folder.File("agents.json"), WatchRules = true };
+        var options = new HaloServiceOptions { RulesFile = Folder.File("rules.json"), AgentsFile = Folder.File("agents.json"), WatchRules = true };
         if (isFaulty) Assert.Catch<HaloValidationException>(() => new HaloRoutingHost(new HaloRoutingSource(null, null), options, clock, null).Dispose());
         else new HaloRoutingHost(new HaloRoutingSource(null, null), options, clock, null).Dispose();
         return new WeakReference(clock);

@@ -19,7 +19,7 @@ public sealed class HaloRouterTests
     [TestCase(0)]
     [TestCase(double.NaN)]
     public void Constructor_BadPriorStrength_Throws(double strength) =>
-        Assert.That(() => new HaloRouter(Rules, Agents, new HaloRouterOptions { PriorStrength = strength }), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new HaloRouter(Rules, Agents, new HaloRouterOptions { PriorStrength = strength }), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo(nameof(HaloRouterOptions.PriorStrength)));
 
     [Test]
     public void ReplaceRules_GoodRules_DecideTheNextRoute()

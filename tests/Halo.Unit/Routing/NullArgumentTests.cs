@@ -26,7 +26,8 @@ public sealed class NullArgumentTests
         yield return Case(() => Router().Follow(null!), "source", "HaloRouter.Follow");
         yield return Case(() => Plan().RouteAgain("t", null!), "without", "RoutingPlan.RouteAgain");
         yield return Case(() => Plan().Graph.TryGetIndex(null!, out _), "id", "TaskGraph.TryGetIndex");
-        yield return Case(() => TaskEstimate.Of((IReadOnlyDictionary<string, double>)null!), "secondsByAgent", "TaskEstimate.Of");
+        yield return Case(() => TaskEstimate.Of((IReadOnlyDictionary<string, TimeSpan>)null!), "timeByAgent", "TaskEstimate.Of");
+        yield return Case(() => TaskEstimate.FromSeconds((IReadOnlyDictionary<string, double>)null!), "secondsByAgent", "TaskEstimate.FromSeconds");
         yield return Case(() => TaskGraph.Create(null!, Tasks, task => task, task => task), "vertices", "TaskGraph.Create");
         yield return Case(() => TaskGraph.Create(Tasks, (TaskNode[])null!, task => task, task => task), "edges", "TaskGraph.Create");
         yield return Case(() => TaskGraph.Create(Tasks, Tasks, null!, task => task), "source", "TaskGraph.Create");
@@ -37,7 +38,6 @@ public sealed class NullArgumentTests
         yield return Case(() => Scheduler.Schedule(null!), "plan", "Scheduler.Schedule");
         yield return Case(() => ((Schedule)null!).Improve(ImproveOptions.Default), "schedule", "ScheduleImprover.Improve");
         yield return Case(() => Scheduler.Schedule(Plan()).Improve(null!), "options", "ScheduleImprover.Improve");
-        yield return Case(() => Scheduler.Schedule(Plan()).Improve(new ImproveOptions { TimeProvider = null! }), "TimeProvider", "ScheduleImprover.Improve");
         yield return Case(() => ((RoutingPlan)null!).WriteTo(TextWriter.Null, PlanFormat.Text), "plan", "PlanWriter.WriteTo");
         yield return Case(() => Plan().WriteTo((TextWriter)null!, PlanFormat.Text), "writer", "PlanWriter.WriteTo");
         yield return Case(() => ((RoutingPlan)null!).WriteTo(Stream.Null, PlanFormat.Json), "plan", "PlanWriter.WriteTo of a stream");
@@ -52,7 +52,7 @@ public sealed class NullArgumentTests
         yield return Case(() => ((ScheduleExplanation)null!).ToText(), "explanation", "ScheduleExplanationWriter.ToText");
         yield return Case(() => ((ScheduleExplanation)null!).ToJson(), "explanation", "ScheduleExplanationWriter.ToJson");
         yield return Case(() => ((IServiceCollection)null!).AddHaloRouting(RuleSet.Empty, Agents), "services", "AddHaloRouting");
-        yield return Case(() => new ServiceCollection().AddHaloRouting((Action<HaloRoutingOptions>)null!), "configure", "AddHaloRouting");
+        yield return Case(() => new ServiceCollection().AddHaloRouting((Action<HaloServiceOptions>)null!), "configure", "AddHaloRouting");
         yield return Case(() => new ServiceCollection().AddHaloRouting((IConfiguration)null!), "section", "AddHaloRouting");
         yield return Case(() => new ServiceCollection().AddHaloRouting(null!, Agents), "rules", "AddHaloRouting");
         yield return Case(() => new ServiceCollection().AddHaloRouting(RuleSet.Empty, null!), "agents", "AddHaloRouting");

@@ -80,20 +80,20 @@ public sealed class RouterPartTests : FolderFixture
     [TestCase(double.PositiveInfinity, false)]
     public void Validate_PriorStrength_HasARange(double strength, bool isAllowed)
     {
-        var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloRoutingOptions { PriorStrength = strength });
-        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { "PriorStrength must be from 0.001 to 1000000000." }));
+        var faults = new HaloRoutingSource(RuleSet.Empty, Agents).Validate(new HaloServiceOptions { PriorStrength = strength });
+        Assert.That(faults, Is.EqualTo(isAllowed ? [] : new[] { string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PriorStrength is {strength}; it must be from 0.001 to 1000000000.") }));
     }
 
     [Test]
     public void Validate_Everything_NamesEveryFault()
     {
-        var faults = new HaloRoutingSource(RuleSet.Create(Rule with { Agent = "nobody" }), Agents).Validate(new HaloRoutingOptions { Capacity = (CapacityMode)7, WatchRules = true });
-        Assert.That(faults.Take(2), Is.EqualTo(new[] { "Capacity must be Concurrent or WholeGraph.", "WatchRules has no file to watch: the rules are given in code." }));
+        var faults = new HaloRoutingSource(RuleSet.Create(Rule with { Agent = "nobody" }), Agents).Validate(new HaloServiceOptions { Capacity = (CapacityMode)7, WatchRules = true });
+        Assert.That(faults.Take(2), Is.EqualTo(new[] { "Capacity is 7; it must be Concurrent or WholeGraph.", "WatchRules has no file to watch: the rules are given in code." }));
         Assert.That(faults.Skip(2).Single(), Does.Contain("'r' routes to 'nobody'"));
     }
 
     [Test]
-    public void Validate_NoFiles_NamesWhatIsMissing() => Assert.That(new HaloRoutingSource(null, null).Validate(new HaloRoutingOptions()), Is.EqualTo(new[]
+    public void Validate_NoFiles_NamesWhatIsMissing() => Assert.That(new HaloRoutingSource(null, null).Validate(new HaloServiceOptions()), Is.EqualTo(new[]
     {
         "RulesFile is missing: name the file, or give the rules in code.", "AgentsFile is missing: name the file, or give the agents in code.",
     }));
@@ -101,21 +101,21 @@ public sealed class RouterPartTests : FolderFixture
     [Test]
     public void Validate_FaultyFiles_NamesTheirFaults()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", "{"), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", "{"), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
         Assert.That(new HaloRoutingSource(null, null).Validate(options).Single(), Does.Contain("rules.json"));
     }
 
     [Test]
     public void Validate_SoundFiles_HaveNoFault()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.Write("agents.json", """{"agents": [{"name": "a"}]}""") };
         Assert.That(new HaloRoutingSource(null, null).Validate(options), Is.Empty);
     }
 
     [Test]
     public void Host_AgentsThatCannotBeRead_AreAFaultAlsoWhereRulesAreWatched()
     {
-        var options = new HaloRoutingOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.File("none.json"), WatchRules = true };
+        var options = new HaloServiceOptions { RulesFile = Folder.Write("rules.json", """{"rules": []}"""), AgentsFile = Folder.File("none.json"), WatchRules = true };
         Assert.That(() => new HaloRoutingHost(new HaloRoutingSource(null, null), options, null, null).Dispose(), Throws.TypeOf<HaloValidationException>().With.Message.Contains("none.json"));
     }
 
@@ -123,7 +123,7 @@ public sealed class RouterPartTests : FolderFixture
     public void AddHaloRouting_FaultyOptions_AreRefusedAtFirstUse()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, Agents, options => options.PriorStrength = -1).BuildServiceProvider();
-        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength must be from 0.001 to 1000000000." }));
+        Assert.That(() => services.GetRequiredService<HaloRouter>(), Throws.TypeOf<OptionsValidationException>().With.Property(nameof(OptionsValidationException.Failures)).EqualTo(new[] { "PriorStrength is -1; it must be from 0.001 to 1000000000." }));
     }
 
     [Test]

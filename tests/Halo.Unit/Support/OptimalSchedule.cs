@@ -39,7 +39,7 @@ internal sealed class OptimalSchedule(IReadOnlyList<TaskNode> tasks, IReadOnlyLi
     private void Place(TaskNode task, double ready, int agent, int slot, double makespan)
     {
         var before = _free[agent][slot];
-        var finish = Math.Max(ready, before) + (task.Estimate!.Seconds!.Value / agents[agent].Speed);
+        var finish = Math.Max(ready, before) + (task.Estimate!.Time!.Value.TotalSeconds / agents[agent].Speed);
         _finish.Add(task.Id, finish);
         _free[agent][slot] = finish;
         Extend(Math.Max(makespan, finish));

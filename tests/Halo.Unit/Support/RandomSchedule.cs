@@ -19,9 +19,9 @@ internal sealed record RandomSchedule(RandomRouting Routing, ScheduleOptions Opt
             Selection = selection,
             Priority = priority,
             PriorityAttribute = priority == SchedulePriority.Attribute ? "cores" : null,
-            DefaultEstimate = random.Next(0, 5),
+            DefaultEstimate = random.Next(0, 5).Seconds(),
             MinSuccessRate = selects && random.Next(4) == 0 ? 0.5 : 0,
-            Deadline = selection == AgentSelection.Cheapest && random.Next(2) == 0 ? random.Next(0, 40) : null,
+            Deadline = selection == AgentSelection.Cheapest && random.Next(2) == 0 ? random.Next(0, 40).Seconds() : null,
         });
     }
 
@@ -34,11 +34,11 @@ internal sealed record RandomSchedule(RandomRouting Routing, ScheduleOptions Opt
         switch (random.Next(8))
         {
             case 0: return null;
-            case 1: return 0;
+            case 1: return TimeSpan.Zero;
             case 2 or 3:
                 var some = agents.Where(_ => random.Next(4) > 0).ToDictionary(agent => agent.Name, _ => (double)random.Next(0, 10));
-                return some.Count == 0 ? null : TaskEstimate.Of(some);
-            default: return random.Next(1, 10);
+                return some.Count == 0 ? null : TaskEstimate.FromSeconds(some);
+            default: return random.Next(1, 10).Seconds();
         }
     }
 }

@@ -137,8 +137,8 @@ document.getElementById('path')?.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (button) choose(data.path[+button.dataset.step], true);
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); queue(); });
-readColours();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColors(); queue(); });
+readColors();
 // A frame later, because it sets the height of what is observed.
 new ResizeObserver(() => requestAnimationFrame(layOut)).observe(frame);
 window.addEventListener('resize', layOut);

@@ -5,7 +5,7 @@ const overview = document.getElementById('overview');
 const filler = document.getElementById('filler');
 const axisHeight = 28;
 const view = { left: 0, scale: 1, width: 0, height: 0, gutter: 0, chosen: -1, hovered: -1 };
-const colours = {};
+const colors = {};
 let running = new Float64Array(1), rowHeight = 28, isQueued = false;
 
 const xOf = time => view.gutter + (time - view.left) * view.scale;
@@ -13,19 +13,19 @@ const timeAt = x => view.left + (x - view.gutter) / view.scale;
 const yOf = lane => axisHeight + lane * rowHeight - frame.scrollTop;
 const fitScale = () => (view.width - view.gutter - 14) / span;
 
-function readColours() {
+function readColors() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['ground', 'paper', 'band', 'ink', 'quiet', 'line', 'critical', 'link', 'bad']) colours[name] = style.getPropertyValue('--' + name).trim();
+  for (const name of ['ground', 'paper', 'band', 'ink', 'quiet', 'line', 'critical', 'link', 'bad']) colors[name] = style.getPropertyValue('--' + name).trim();
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-  colours.agents = data.agents.map(agent => ({
-    fill: isDark ? mix(agent.border, colours.paper, 0.72) : agent.fill,
+  colors.agents = data.agents.map(agent => ({
+    fill: isDark ? mix(agent.border, colors.paper, 0.72) : agent.fill,
     border: isDark ? mix(agent.border, '#ffffff', 0.75) : agent.border,
     text: isDark ? '#f2f5f9' : '#14181f',
   }));
 }
 
 function mix(one, other, share) {
-  const parts = colour => [1, 3, 5].map(at => parseInt((colour.length === 4 ? colour.replace(/[^#]/g, '$&$&') : colour).slice(at, at + 2), 16));
+  const parts = color => [1, 3, 5].map(at => parseInt((color.length === 4 ? color.replace(/[^#]/g, '$&$&') : color).slice(at, at + 2), 16));
   const [a, b] = [parts(one), parts(other)];
   return `rgb(${a.map((value, i) => Math.round(value * share + b[i] * (1 - share))).join(' ')})`;
 }
@@ -67,7 +67,7 @@ function queue() {
 
 function draw() {
   const pen = prepare(chart, view.width, view.height);
-  pen.fillStyle = colours.paper;
+  pen.fillStyle = colors.paper;
   pen.fillRect(0, 0, view.width, view.height);
   const first = Math.max(0, Math.floor(frame.scrollTop / rowHeight));
   const last = Math.min(lanes.length - 1, Math.floor((frame.scrollTop + view.height - axisHeight) / rowHeight));
@@ -89,19 +89,19 @@ function draw() {
 function drawGround(pen, first, last, step) {
   for (let lane = first; lane <= last; lane++) {
     if (lanes[lane].agent % 2 === 0) continue;
-    pen.fillStyle = colours.band;
+    pen.fillStyle = colors.band;
     pen.fillRect(0, yOf(lane), view.width, rowHeight);
   }
-  pen.fillStyle = colours.line;
+  pen.fillStyle = colors.line;
   for (let i = Math.ceil(view.left / step); xOf(i * step) <= view.width; i++) pen.fillRect(Math.round(xOf(i * step)), axisHeight, 1, view.height);
   if (data.mark < data.makespan) {
-    pen.fillStyle = colours.link;
+    pen.fillStyle = colors.link;
     for (let y = axisHeight, x = Math.round(xOf(data.mark)); y < view.height; y += 8) pen.fillRect(x, y, 1, 4);
   }
 }
 
 function drawLane(pen, number) {
-  const lane = lanes[number], look = colours.agents[lane.agent], top = yOf(number) + 3, height = rowHeight - 6;
+  const lane = lanes[number], look = colors.agents[lane.agent], top = yOf(number) + 3, height = rowHeight - 6;
   let covered = -1;
   for (let i = firstAfter(lane, view.left); i < lane.tasks.length; i++) {
     const index = lane.tasks[i], task = tasks[index], from = xOf(task[START]), to = xOf(task[FINISH]);
@@ -109,21 +109,21 @@ function drawLane(pen, number) {
     if (to < covered && !task[CRITICAL] && !task[END] && index !== view.chosen) continue; // another bar hides it
     const width = Math.max(1, to - from - (to - from > 3 ? 1 : 0));
     covered = Math.floor(from) + 1;
-    pen.fillStyle = width < 3 ? task[END] === 1 ? colours.bad : task[CRITICAL] ? colours.critical : look.border : look.fill;
+    pen.fillStyle = width < 3 ? task[END] === 1 ? colors.bad : task[CRITICAL] ? colors.critical : look.border : look.fill;
     pen.fillRect(from, top, width, height);
-    if (task[END]) drawHatch(pen, task[END] === 1 ? colours.bad : colours.quiet, from, top, width, height);
+    if (task[END]) drawHatch(pen, task[END] === 1 ? colors.bad : colors.quiet, from, top, width, height);
     if (width >= 3) drawEdge(pen, task, index, look, from, top, width, height);
     if (width >= 26 && rowHeight > 16) drawLabel(pen, marks[task[END] ?? 0] + task[ID], look, Math.max(from, view.gutter), top, Math.min(from + width, view.width), height);
   }
 }
 
-/** What did not end well is to be seen without its colour. */
-function drawHatch(pen, colour, from, top, width, height) {
+/** What did not end well is to be seen without its color. */
+function drawHatch(pen, color, from, top, width, height) {
   pen.save();
   pen.beginPath();
   pen.rect(from, top, width, height);
   pen.clip();
-  pen.strokeStyle = colour;
+  pen.strokeStyle = color;
   pen.globalAlpha = 0.4;
   pen.lineWidth = 1.5;
   pen.beginPath();
@@ -138,7 +138,7 @@ function drawHatch(pen, colour, from, top, width, height) {
 
 function drawEdge(pen, task, index, look, from, top, width, height) {
   const isShown = index === view.chosen || index === view.hovered;
-  pen.strokeStyle = isShown ? colours.ink : task[END] === 1 ? colours.bad : task[CRITICAL] ? colours.critical : look.border;
+  pen.strokeStyle = isShown ? colors.ink : task[END] === 1 ? colors.bad : task[CRITICAL] ? colors.critical : look.border;
   pen.lineWidth = isShown || task[CRITICAL] ? 2 : 1;
   const inset = pen.lineWidth / 2;
   pen.strokeRect(from + inset, top + inset, Math.max(0, width - 2 * inset), height - 2 * inset);

@@ -1,6 +1,6 @@
 /** Where the critical path goes on: a line from lane to lane. */
 function drawCriticalSteps(pen) {
-  pen.strokeStyle = colours.critical;
+  pen.strokeStyle = colors.critical;
   pen.lineWidth = 2;
   pen.beginPath();
   for (let i = 1; i < data.path.length; i++) {
@@ -25,7 +25,7 @@ function drawArrows(pen, index) {
     pen.lineTo(x1, y1);
     pen.lineTo(x1 - 5, y1 + 3);
   };
-  pen.strokeStyle = colours.link;
+  pen.strokeStyle = colors.link;
   pen.lineWidth = 1.5;
   pen.beginPath();
   for (const need of tasks[index][NEEDS].slice(0, 200)) curve(need, index);
@@ -34,30 +34,30 @@ function drawArrows(pen, index) {
 }
 
 function drawNames(pen, first, last) {
-  pen.fillStyle = colours.paper;
+  pen.fillStyle = colors.paper;
   pen.fillRect(0, axisHeight, view.gutter, view.height);
   pen.textBaseline = 'middle';
   for (let lane = first; lane <= last; lane++) {
     const { agent, slot } = lanes[lane], y = yOf(lane);
     if (agent % 2) {
-      pen.fillStyle = colours.band;
+      pen.fillStyle = colors.band;
       pen.fillRect(0, y, view.gutter, rowHeight);
     }
     const isFirst = lane === first || lanes[lane - 1].agent !== agent;
-    pen.fillStyle = colours.agents[agent].border;
+    pen.fillStyle = colors.agents[agent].border;
     pen.fillRect(0, y, 4, rowHeight);
     if (isFirst) {
-      pen.fillStyle = colours.ink;
+      pen.fillStyle = colors.ink;
       pen.font = `600 ${rowHeight > 16 ? 12 : 11}px system-ui, sans-serif`;
       pen.fillText(cut(pen, data.agents[agent].name, view.gutter - 40), 11, y + rowHeight / 2 + 0.5);
     }
-    pen.fillStyle = colours.quiet;
+    pen.fillStyle = colors.quiet;
     pen.font = '11px system-ui, sans-serif';
     pen.textAlign = 'right';
     pen.fillText(slot, view.gutter - 8, y + rowHeight / 2 + 0.5);
     pen.textAlign = 'left';
   }
-  pen.fillStyle = colours.line;
+  pen.fillStyle = colors.line;
   pen.fillRect(view.gutter - 1, 0, 1, view.height);
 }
 
@@ -69,19 +69,19 @@ function cut(pen, text, room) {
 }
 
 function drawAxis(pen, step) {
-  pen.fillStyle = colours.paper;
+  pen.fillStyle = colors.paper;
   pen.fillRect(0, 0, view.width, axisHeight);
-  pen.fillStyle = colours.line;
+  pen.fillStyle = colors.line;
   pen.fillRect(0, axisHeight - 1, view.width, 1);
   pen.font = '11px system-ui, sans-serif';
   pen.textBaseline = 'middle';
-  pen.fillStyle = colours.quiet;
+  pen.fillStyle = colors.quiet;
   for (let i = Math.ceil(view.left / step - 1e-9); xOf(i * step) <= view.width; i++) {
     const [x, text] = [xOf(i * step), momentText(i * step, step)];
     pen.fillRect(Math.round(x), axisHeight - 6, 1, 6);
     if (x + pen.measureText(text).width + 4 <= view.width) pen.fillText(text, x + 4, axisHeight / 2);
   }
-  pen.fillStyle = colours.paper;
+  pen.fillStyle = colors.paper;
   pen.fillRect(0, 0, view.gutter - 1, axisHeight - 1);
 }
 
@@ -90,13 +90,13 @@ function drawOverview() {
   const height = 46, pen = prepare(overview, view.width, height);
   const [left, width] = [view.gutter, view.width - view.gutter - 14];
   const most = running.reduce((a, b) => Math.max(a, b), 1e-9);
-  pen.fillStyle = colours.paper;
+  pen.fillStyle = colors.paper;
   pen.fillRect(0, 0, view.width, height);
-  pen.fillStyle = colours.quiet;
+  pen.fillStyle = colors.quiet;
   pen.font = '11px system-ui, sans-serif';
   pen.textBaseline = 'middle';
   pen.fillText(cut(pen, 'running tasks', view.gutter - 14), 11, height / 2);
-  pen.fillStyle = colours.line;
+  pen.fillStyle = colors.line;
   pen.beginPath();
   pen.moveTo(left, height);
   running.forEach((value, i) => pen.lineTo(left + (i + 0.5) / running.length * width, height - 3 - value / most * (height - 10)));
@@ -104,7 +104,7 @@ function drawOverview() {
   pen.fill();
   const from = left + Math.max(0, view.left / span) * width;
   const to = left + Math.min(1, timeAt(view.width) / span) * width;
-  pen.strokeStyle = colours.link;
+  pen.strokeStyle = colors.link;
   pen.lineWidth = 2;
   pen.strokeRect(from + 1, 2, Math.max(4, to - from - 2), height - 4);
 }

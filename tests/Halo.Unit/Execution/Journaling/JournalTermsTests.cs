@@ -23,7 +23,7 @@ public sealed class JournalTermsTests : FolderFixture
 
     [Test]
     public async Task Resume_OtherEstimatesAndTimeouts_RunsNothing() => Assert.That(
-        (await Resume(Graph(First with { Estimate = 7, Execution = new ExecutionSettings { AttemptTimeout = TimeSpan.FromSeconds(9) } })))["first"].Reason, Is.EqualTo(OutcomeReason.Resumed));
+        (await Resume(Graph(First with { Estimate = 7.Seconds(), Execution = new ExecutionSettings { AttemptTimeout = TimeSpan.FromSeconds(9) } })))["first"].Reason, Is.EqualTo(OutcomeReason.Resumed));
 
     [TestCase(1.5)]
     [TestCase("1")]

@@ -79,7 +79,7 @@ public sealed class RunReportWriterTests
     {
         var time = new SteppedTime();
         var plan = Plan([new Agent("a") { Types = ["a"], SuccessRate = 0.9 }, new Agent("b") { Types = ["a"] }],
-            Task(id) with { Estimate = 1 }, Task("bad", id) with { Estimate = 2 }, Task("never", "bad") with { Estimate = 1 });
+            Task(id) with { Estimate = 1.Seconds() }, Task("bad", id) with { Estimate = 2.Seconds() }, Task("never", "bad") with { Estimate = 1.Seconds() });
         var handlers = new TaskHandlers();
         foreach (var agent in plan.Agents)
         {

@@ -9,7 +9,7 @@ namespace Halo.Unit.Execution.Scheduling;
 public sealed class ForecastTests
 {
     private static readonly TaskNode[] Five =
-        [Task("long") with { Estimate = 5 }, Task("short") with { Estimate = 1 }, Task("after", "short") with { Estimate = 7 }, Task("other") with { Estimate = 2, Type = "b" }, Task("end", "long", "other") with { Estimate = 1 }];
+        [Task("long") with { Estimate = 5.Seconds() }, Task("short") with { Estimate = 1.Seconds() }, Task("after", "short") with { Estimate = 7.Seconds() }, Task("other") with { Estimate = 2.Seconds(), Type = "b" }, Task("end", "long", "other") with { Estimate = 1.Seconds() }];
 
     [Test]
     public void Forecast_OneAtATime_GoesByTheLongestPathOverAllAgents() =>
@@ -60,7 +60,7 @@ public sealed class ForecastTests
 
     private static Schedule Forecast(int jobs) => PlanExecutor.Forecast(Plan([Agent("a", 2), Agent("b")], Five), new RunOptions { MaxConcurrentTasks = jobs });
 
-    private static IEnumerable<(string, double)> Starts(Schedule schedule) => schedule.Tasks.Select(task => (task.Task, task.Start));
+    private static IEnumerable<(string, double)> Starts(Schedule schedule) => schedule.Tasks.Select(task => (task.Task, task.Start.TotalSeconds));
 
     private static RoutingPlan RandomPlan(int seed)
     {
@@ -68,7 +68,7 @@ public sealed class ForecastTests
         return Plan([Agent("a", 3), Agent("b", 2)], [.. Enumerable.Range(0, 60).Select(i => new TaskNode($"{i}", random.Next(2) == 0 ? "a" : "b")
         {
             DependsOn = i < 5 ? [] : [$"{random.Next(i)}"],
-            Estimate = random.Next(1, 20),
+            Estimate = random.Next(1, 20).Seconds(),
         })]);
     }
 }

@@ -14,7 +14,7 @@ public sealed class PauseTests
     public async Task Run_WhileATaskPauses_ItsSlotDoesAnother()
     {
         var (time, order) = (new ManualTime(), new List<string>());
-        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9, Execution = Retry }, Task("other"));
+        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9.Seconds(), Execution = Retry }, Task("other"));
         var running = Run(plan, new TaskHandlers().Handle("a", (task, context, _) =>
         {
             order.Add($"{task.Id} {context.Attempt}");
@@ -57,7 +57,7 @@ public sealed class PauseTests
     {
         using var cancel = new CancellationTokenSource();
         var time = new ManualTime();
-        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9, Execution = Retry }, Task("holds"));
+        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9.Seconds(), Execution = Retry }, Task("holds"));
         var run = Run(plan, new TaskHandlers().Handle("a", async (task, _, token) =>
         {
             if (task.Id == "pauses") throw new InvalidOperationException();
@@ -73,7 +73,7 @@ public sealed class PauseTests
     public async Task Run_TotalTimeoutWhileItWaitsForItsSlotAgain_TimesOutAndTheSlotIsNotLost()
     {
         var (time, total) = (new ManualTime(), TimeSpan.FromSeconds(99));
-        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9, Execution = Retry with { TotalTimeout = total } }, Task("holds"), Task("last", "holds"));
+        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9.Seconds(), Execution = Retry with { TotalTimeout = total } }, Task("holds"), Task("last", "holds"));
         var report = await Run(plan, new TaskHandlers().Handle("a", async (task, _, _) =>
         {
             if (task.Id == "pauses") throw new InvalidOperationException();
@@ -90,7 +90,7 @@ public sealed class PauseTests
     public async Task Run_StopPlanInAPause_LetsTheTaskMakeItsAttempts()
     {
         var time = new ManualTime();
-        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9, Execution = Retry }, Task("fails") with { Estimate = 5 }, Task("never"));
+        var plan = Plan([Agent("a")], Task("pauses") with { Estimate = 9.Seconds(), Execution = Retry }, Task("fails") with { Estimate = 5.Seconds() }, Task("never"));
         var run = Run(plan, new TaskHandlers().Handle("a", (task, context, _) =>
             task.Id == "fails" || context.Attempt == 1 ? throw new InvalidOperationException() : ValueTask.CompletedTask), new RunOptions { OnFailure = FailurePolicy.StopPlan }, time);
         time.Elapse(Pause);
@@ -104,7 +104,7 @@ public sealed class PauseTests
         var (time, gate, held, release) = (new ManualTime(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
         var executor = new PlanExecutor(time);
         Agent[] agents = [Agent("a"), Agent("b")];
-        var plan = Plan(agents, Task("pauses") with { Execution = Retry }, new TaskNode("gate", "b") { Estimate = 30 }, Task("blocked", "gate") with { Estimate = 50 }, new TaskNode("fails", "b") { Estimate = 20 });
+        var plan = Plan(agents, Task("pauses") with { Execution = Retry }, new TaskNode("gate", "b") { Estimate = 30.Seconds() }, Task("blocked", "gate") with { Estimate = 50.Seconds() }, new TaskNode("fails", "b") { Estimate = 20.Seconds() });
         var stopped = executor.Begin(plan, new TaskHandlers()
             .Handle("a", (_, context, _) => context.Attempt == 1 ? throw new InvalidOperationException() : ValueTask.CompletedTask)
             .Handle("b", async (task, _, _) =>

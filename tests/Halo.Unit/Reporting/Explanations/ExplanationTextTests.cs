@@ -42,7 +42,7 @@ public sealed class ExplanationTextTests
     [Test]
     public void ToString_TaskThatWaitsForNoTask_SaysThatItsSlotIsFreeThen()
     {
-        var explanation = Schedules.OfEveryKind().Explain("d") with { Task = new ScheduledTask("d", "qa", 0, 1.5, 2) };
+        var explanation = Schedules.OfEveryKind().Explain("d") with { Task = new ScheduledTask("d", "qa", 0, 1.5.Seconds(), 2.Seconds()) };
         Assert.That(explanation.ToString(), Does.StartWith("'d' starts when its slot is free, at 1.5 s."));
     }
 
@@ -137,7 +137,7 @@ public sealed class ExplanationTextTests
         Assert.That(headings, Is.EqualTo(new[] { "Rules, best first", "The other rules, best first", "Better rules, best first" }));
     }
 
-    private static TaskNode Task(string id, double seconds) => new(id, "x") { Estimate = seconds };
+    private static TaskNode Task(string id, double seconds) => new(id, "x") { Estimate = seconds.Seconds() };
 
     private static Schedule EarliestFinish(params TaskNode[] tasks) =>
         Scheduler.Schedule(Plans.Route(tasks, [], Agents), new ScheduleOptions { Selection = AgentSelection.EarliestFinish });

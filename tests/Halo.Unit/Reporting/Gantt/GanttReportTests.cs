@@ -31,7 +31,7 @@ public sealed class GanttReportTests
         {
             var lane = data.GetProperty("lanes")[task[1].GetInt32()];
             var agent = data.GetProperty("agents")[lane[0].GetInt32()].GetProperty("name").GetString()!;
-            return new ScheduledTask(task[0].GetString()!, agent, lane[1].GetInt32(), task[2].GetDouble(), task[3].GetDouble());
+            return new ScheduledTask(task[0].GetString()!, agent, lane[1].GetInt32(), task[2].GetDouble().Seconds(), task[3].GetDouble().Seconds());
         });
         Assert.That(found, Is.EqualTo(schedule.Tasks));
     }
@@ -50,14 +50,14 @@ public sealed class GanttReportTests
     public void ToHtml_SmallSchedule_PathIsTheCriticalPath()
     {
         var data = Data(Schedules.Small());
-        Assert.That(data.GetProperty("path").EnumerateArray().Select(step => data.GetProperty("tasks")[step.GetInt32()][0].GetString()), Is.EqualTo(Schedules.Small().CriticalPath));
+        Assert.That(data.GetProperty("path").EnumerateArray().Select(step => data.GetProperty("tasks")[step.GetInt32()][0].GetString()), Is.EqualTo(Schedules.Small().CriticalPath()));
     }
 
     [Test]
     public void ToHtml_SelectedAgent_IsExplainedByTheSelection()
     {
         var agents = Enumerable.Range(0, 3).Select(i => new Agent($"a{i}") { Types = ["x"] });
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 3 }], [], agents);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 3.Seconds() }], [], agents);
         var why = Data(Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.EarliestFinish })).GetProperty("why")[0].GetString();
         Assert.That(why, Is.EqualTo("Of 3 agents that may do it, this one finishes it first."));
     }

@@ -73,7 +73,7 @@ public sealed class PictureTests
     [Test]
     public void ToMermaid_SlotThatPassesOnTwice_MarksBothArrows()
     {
-        var plan = Plans.Route(Enumerable.Range(0, 3).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 }), [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route(Enumerable.Range(0, 3).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1.Seconds() }), [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Scheduler.Schedule(plan).ToMermaid(), Does.EndWith("  n0 -.-> n1\n  n1 -.-> n2\n  linkStyle 0,1 stroke:#c4292e,stroke-width:4px\n"));
     }
 

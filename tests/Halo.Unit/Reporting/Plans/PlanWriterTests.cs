@@ -69,11 +69,11 @@ public sealed class PlanWriterTests
     }
 
     [Test]
-    public void ToMermaid_MoreAgentsThanColours_UsesThemAgain()
+    public void ToMermaid_MoreAgentsThanColors_UsesThemAgain()
     {
         var agents = Enumerable.Range(0, 40).Select(i => new Agent($"agent{i}") { Types = [$"type{i}"] });
         var plan = Plans.Route(Enumerable.Range(0, 40).Select(i => new TaskNode($"t{i}", $"type{i}")), [], agents);
-        var classes = AgentColours.Palette.Count;
+        var classes = AgentColors.Palette.Count;
         Assert.That(plan.ToMermaid(), Does.Contain($"agent0 fill").And.Not.Contain($"classDef agent{classes} ").And.Contain($"n{classes}[\"t{classes}<br/>agent{classes}\"]:::agent0\n"));
     }
 

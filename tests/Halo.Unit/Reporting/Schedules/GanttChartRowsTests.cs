@@ -10,7 +10,7 @@ public sealed class GanttChartRowsTests
     [TestCase(65, false)]
     public void ToText_Slots_HaveARowEachAsLongAsTheyAreFew(int slots, bool isDetailed)
     {
-        var rows = Chart(Enumerable.Range(0, slots).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 }), new Agent("agent") { Types = ["x"], MaxConcurrentTasks = 100 });
+        var rows = Chart(Enumerable.Range(0, slots).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1.Seconds() }), new Agent("agent") { Types = ["x"], MaxConcurrentTasks = 100 });
         Assert.That((rows.Length, rows[0][..7]), Is.EqualTo(isDetailed ? (64, "agent  ") : (1, "agent  ")));
         Assert.That(rows[0], Does.Contain(isDetailed ? "┣t0━" : "▆▆▆"));
     }
@@ -19,7 +19,7 @@ public sealed class GanttChartRowsTests
     [TestCase(2_001, '█')]
     public void ToText_Tasks_AreShownAsLongAsTheyAreFew(int count, char end)
     {
-        var rows = Chart(Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 }), new Agent("agent") { Types = ["x"] });
+        var rows = Chart(Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1.Seconds() }), new Agent("agent") { Types = ["x"] });
         Assert.That(rows.Single()[^1], Is.EqualTo(end));
     }
 
@@ -29,7 +29,7 @@ public sealed class GanttChartRowsTests
     public void ToText_ManyAgents_ShowsTheBusiestInTheirOrder(int count, int left)
     {
         // The first agents do least; two slots of the last make more rows than are followed.
-        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = i + 1 }).Concat(Enumerable.Range(0, 40).Select(i => new TaskNode($"more{i}", $"x{count - 1}") { Estimate = 1 }));
+        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = (i + 1).Seconds() }).Concat(Enumerable.Range(0, 40).Select(i => new TaskNode($"more{i}", $"x{count - 1}") { Estimate = 1.Seconds() }));
         var rows = Chart(tasks, [.. Enumerable.Range(0, count).Select(i => new Agent($"a{i}") { Types = [$"x{i}"], MaxConcurrentTasks = 50 }), new Agent("idle")]);
         Assert.That(rows.Select(row => row.Split(' ')[0]), Is.EqualTo(Enumerable.Range(left, count - left).Select(i => $"a{i}")));
     }
@@ -37,7 +37,7 @@ public sealed class GanttChartRowsTests
     [Test]
     public void ToText_Agents_AreAlignedWithTheirLoad()
     {
-        var tasks = Enumerable.Range(0, 65).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 }).Append(new TaskNode("late", "y") { DependsOn = ["t0"], Estimate = 1 });
+        var tasks = Enumerable.Range(0, 65).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1.Seconds() }).Append(new TaskNode("late", "y") { DependsOn = ["t0"], Estimate = 1.Seconds() });
         var lines = Scheduler.Schedule(Plans.Route(tasks, [], [new Agent("crowd") { Types = ["x"], MaxConcurrentTasks = 65 }, new Agent("me") { Types = ["y"] }])).ToText(40).Split('\n');
         Assert.That(lines[6..9], Is.EqualTo(new[] { "       0               1 s", $"crowd  {new string('█', 16)}", $"me     {new string(' ', 16)}{new string('█', 16)}" }));
     }
@@ -45,14 +45,14 @@ public sealed class GanttChartRowsTests
     [Test]
     public void ToText_LongAgentName_IsCut()
     {
-        var rows = Chart([new TaskNode("t", "x") { Estimate = 1 }], new Agent(new string('n', 30)) { Types = ["x"] });
+        var rows = Chart([new TaskNode("t", "x") { Estimate = 1.Seconds() }], new Agent(new string('n', 30)) { Types = ["x"] });
         Assert.That(rows[0], Does.StartWith($"{new string('n', 23)}… 0  ┣t"));
     }
 
     [Test]
     public void ToText_ManyAgentsOfASlot_AreAlignedAlsoWithThoseThatDoLeast()
     {
-        var rows = Chart(Enumerable.Range(1, 41).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = i }), [.. Enumerable.Range(1, 41).Select(i => new Agent(i == 1 ? "the longest name" : $"a{i}") { Types = [$"x{i}"] })]);
+        var rows = Chart(Enumerable.Range(1, 41).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = i.Seconds() }), [.. Enumerable.Range(1, 41).Select(i => new Agent(i == 1 ? "the longest name" : $"a{i}") { Types = [$"x{i}"] })]);
         Assert.That(rows.Select(row => row.IndexOfAny(['│', '├', '┣'])), Is.EqualTo(Enumerable.Repeat("the longest name 0  ".Length, 41)));
     }
 
@@ -87,14 +87,14 @@ public sealed class GanttChartRowsTests
                 Subject = "",
                 Cards = [],
                 Legend = "",
-                End = 3,
-                Mark = 2,
+                EndSeconds = 3,
+                MarkSeconds = 2,
                 PathTitle = "",
                 Path = [],
                 Notes = [],
-                Agents = [new AgentUtilisation("idle", 0, 0, 0), new AgentUtilisation("me", 1, 1, 1)],
+                Agents = [new AgentUtilization("idle", 0, TimeSpan.Zero, 0), new AgentUtilization("me", 1, 1.Seconds(), 1)],
                 Lanes = [(1, 0)],
-                Bars = [bar, bar with { End = GanttBarEnd.Failed, Slack = 2 }, bar with { End = GanttBarEnd.Interrupted, Why = "because", Needs = [0, 1] }],
+                Bars = [bar, bar with { End = GanttBarEnd.Failed, SlackSeconds = 2 }, bar with { End = GanttBarEnd.Interrupted, Why = "because", Needs = [0, 1] }],
             },
             stream);
         Assert.That(Encoding.UTF8.GetString(stream.ToArray()), Is.EqualTo(

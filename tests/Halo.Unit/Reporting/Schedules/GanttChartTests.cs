@@ -94,7 +94,7 @@ public sealed class GanttChartTests
         [.. tasks.Chunk(2).Select((task, i) => ((string)task[0], "x", Convert.ToDouble(task[1], null), i == 0 ? "" : (string)tasks[(2 * i) - 2]))]);
 
     private static Schedule Schedule(Agent[] agents, params (string Id, string Type, double Seconds, string Before)[] tasks) => Scheduler.Schedule(Plans.Route(
-        tasks.Select(task => new TaskNode(task.Id, task.Type) { Estimate = task.Seconds, DependsOn = task.Before.Length == 0 ? [] : [task.Before] }), [], agents));
+        tasks.Select(task => new TaskNode(task.Id, task.Type) { Estimate = task.Seconds.Seconds(), DependsOn = task.Before.Length == 0 ? [] : [task.Before] }), [], agents));
 
     private static string[] Lines(Schedule schedule, int columns)
     {

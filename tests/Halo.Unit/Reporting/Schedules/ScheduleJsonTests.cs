@@ -41,7 +41,7 @@ public sealed class ScheduleJsonTests
             }
 
             """;
-        var plan = Plans.Route([new TaskNode("t0", "x") { Estimate = 2.5 }], [], [new Agent("qa") { Types = ["x"], Cost = 0.5 }]);
+        var plan = Plans.Route([new TaskNode("t0", "x") { Estimate = 2.5.Seconds() }], [], [new Agent("qa") { Types = ["x"], Cost = 0.5 }]);
         Assert.That(Scheduler.Schedule(plan).ToJson(), Is.EqualTo(Expected.ReplaceLineEndings("\n")));
     }
 

@@ -41,7 +41,7 @@ public sealed class ScheduleRowsTests
     [TestCase(40, "0-14|... 10 more|25-39")]
     public void ToText_LongCriticalPath_ShowsItsEnds(int count, string expected)
     {
-        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", "x") { DependsOn = i == 0 ? [] : [$"t{i - 1}"], Estimate = 1 });
+        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", "x") { DependsOn = i == 0 ? [] : [$"t{i - 1}"], Estimate = 1.Seconds() });
         var rows = Section(Scheduler.Schedule(Plans.Route(tasks, [], [new Agent("a") { Types = ["x"] }])).ToText(), $"Critical path, {count} tasks");
         Assert.That(rows.Select(row => row.StartsWith("  t", StringComparison.Ordinal) ? row.Trim().Split(' ')[0][1..] : row.Trim()), Is.EqualTo(expected.Split('|').SelectMany(Expand)));
 
@@ -56,7 +56,7 @@ public sealed class ScheduleRowsTests
     public void ToText_ManyAgents_ShowsTheBusiestInTheirOrder(int count, int left)
     {
         // The agents at the front do least.
-        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = i + 1 });
+        var tasks = Enumerable.Range(0, count).Select(i => new TaskNode($"t{i}", $"x{i}") { Estimate = (i + 1).Seconds() });
         var rows = Section(Scheduler.Schedule(Plans.Route(tasks, [], Enumerable.Range(0, count).Select(i => new Agent($"a{i}") { Types = [$"x{i}"] }))).ToText(), "Agents");
         string[] expected = [.. Enumerable.Range(left, 30).Select(i => $"a{i}"), .. left > 0 ? [$"... {left} that do less"] : Array.Empty<string>()];
         Assert.That(rows.Select(row => row.StartsWith("  a", StringComparison.Ordinal) ? row.Trim().Split(' ')[0] : row.Trim()), Is.EqualTo(expected));
@@ -99,14 +99,14 @@ public sealed class ScheduleRowsTests
     [Test]
     public void ToText_NothingTakesTime_HasAnAxisOfOneTick()
     {
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 0 }], [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 0.Seconds() }], [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Scheduler.Schedule(plan).ToText(40).Split('\n')[5..8], Is.EqualTo(new[] { "", "     0", "a 0  ┃" }));
     }
 
     [Test]
     public void ToText_Axis_HasATickForEveryTwelveColumns()
     {
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 60 }], [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 60.Seconds() }], [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Scheduler.Schedule(plan).ToText(42).Split('\n')[6], Is.EqualTo("     0           20 s        40 s"));
     }
 
@@ -114,14 +114,14 @@ public sealed class ScheduleRowsTests
     [TestCase(10.6, "     0")]
     public void ToText_LastTick_IsThereWhereItsLabelFits(double seconds, string axis)
     {
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = seconds }], [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = seconds.Seconds() }], [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Scheduler.Schedule(plan).ToText(40).Split('\n')[6], Is.EqualTo(axis));
     }
 
     [Test]
     public void ToText_FirstAgentIdle_NamesTheSecond()
     {
-        var plan = Plans.Route([new TaskNode("long", "x") { Estimate = 1 }, new TaskNode("b", "x") { DependsOn = ["long"], Estimate = 1 }], [], [new Agent("idle"), new Agent("me") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("long", "x") { Estimate = 1.Seconds() }, new TaskNode("b", "x") { DependsOn = ["long"], Estimate = 1.Seconds() }], [], [new Agent("idle"), new Agent("me") { Types = ["x"] }]);
         var text = Scheduler.Schedule(plan).ToText(40);
         Assert.That((text.Split('\n')[7][..6], Section(text, "Critical path, 2 tasks")), Is.EqualTo(("me 0  ", new[] { "  long  me  at 0 s for 1 s", "  b     me  at 1 s for 1 s" })));
     }
@@ -129,7 +129,7 @@ public sealed class ScheduleRowsTests
     [Test]
     public void ToText_SeveralSlots_NamesTheAgentOnce()
     {
-        var tasks = Enumerable.Range(0, 11).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1 });
+        var tasks = Enumerable.Range(0, 11).Select(i => new TaskNode($"t{i}", "x") { Estimate = 1.Seconds() });
         var lines = Scheduler.Schedule(Plans.Route(tasks, [], [new Agent("agent") { Types = ["x"], MaxConcurrentTasks = 11 }])).ToText(40).Split('\n');
         Assert.That(lines[7..18].Select(line => line[..8]), Is.EqualTo(Enumerable.Range(0, 11).Select(i => $"{(i == 0 ? "agent" : ""),-5}{i,3}")));
     }

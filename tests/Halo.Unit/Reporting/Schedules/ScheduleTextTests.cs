@@ -62,7 +62,7 @@ public sealed class ScheduleTextTests
     public void ToText_ImprovedSchedule_SaysFromWhat()
     {
         var plan = Plans.Route(
-            [.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds })], [], [new Agent("a") { Types = ["x"], MaxConcurrentTasks = 2 }]);
+            [.. new[] { 3, 3, 2, 2, 2 }.Select((seconds, i) => new TaskNode($"t{i}", "x") { Estimate = seconds.Seconds() })], [], [new Agent("a") { Types = ["x"], MaxConcurrentTasks = 2 }]);
         var improved = Scheduler.Schedule(plan).Improve(new ImproveOptions { TimeBudget = null, Iterations = 1_000 });
         Assert.That(improved.ToText(), Does.Contain("Makespan     6 s, improved from 7 s"));
     }
@@ -80,12 +80,12 @@ public sealed class ScheduleTextTests
     [TestCase(60300, "16 h 45 min")]
     [TestCase(273600, "3 d 4 h")]
     [TestCase(2e9, "2e+9 s")]
-    public void Of_Duration_HasTwoUnitsAtMost(double seconds, string expected) => Assert.That(DurationText.Of(seconds), Is.EqualTo(expected));
+    public void Of_Duration_HasTwoUnitsAtMost(double seconds, string expected) => Assert.That(DurationText.Of(seconds.Seconds()), Is.EqualTo(expected));
 
     [TestCase(12.5, "12.5 s")]
     [TestCase(927, "15 min 27 s (927 s)")]
     [TestCase(1.0 / 3, "0.33 s (0.333 s)")]
-    public void Exact_Duration_AddsTheSeconds(double seconds, string expected) => Assert.That(DurationText.Exact(seconds), Is.EqualTo(expected));
+    public void Exact_Duration_AddsTheSeconds(double seconds, string expected) => Assert.That(DurationText.Exact(seconds.Seconds()), Is.EqualTo(expected));
 
     [TestCase(90, 4, 30, "30 s")]
     [TestCase(1, 5, 0.2, "0.2 s")]

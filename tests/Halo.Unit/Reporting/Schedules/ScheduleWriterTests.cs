@@ -27,7 +27,7 @@ public sealed class ScheduleWriterTests
     [Test]
     public void WriteTo_TasksWithoutLength_Work([Values] ScheduleFormat format)
     {
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 0 }, new TaskNode("u", "x") { Estimate = 0, DependsOn = ["t"] }], [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 0.Seconds() }, new TaskNode("u", "x") { Estimate = 0.Seconds(), DependsOn = ["t"] }], [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Schedules.Write(Scheduler.Schedule(plan), format), Does.Contain("t"));
     }
 
@@ -70,7 +70,7 @@ public sealed class ScheduleWriterTests
     [Test]
     public void ToDot_SlotThatPassesOn_IsADashedArrow()
     {
-        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 1 }, new TaskNode("u", "x") { Estimate = 1 }], [], [new Agent("a") { Types = ["x"] }]);
+        var plan = Plans.Route([new TaskNode("t", "x") { Estimate = 1.Seconds() }, new TaskNode("u", "x") { Estimate = 1.Seconds() }], [], [new Agent("a") { Types = ["x"] }]);
         Assert.That(Scheduler.Schedule(plan).ToDot(), Does.Contain("  n0 -> n1 [color=\"#c4292e\", penwidth=3, style=dashed, constraint=false];\n"));
     }
 

@@ -42,10 +42,10 @@ public sealed class TextPiecesTests
     [TestCase(90_000, "25 h")]
     [TestCase(1e9, "1e+9 s")]
     [TestCase(999_999_999, "11574 d 2 h")]
-    public void Of_DurationAtABound_TakesTheLargerUnit(double seconds, string expected) => Assert.That(DurationText.Of(seconds), Is.EqualTo(expected));
+    public void Of_DurationAtABound_TakesTheLargerUnit(double seconds, string expected) => Assert.That(DurationText.Of(seconds.Seconds()), Is.EqualTo(expected));
 
     [Test]
-    public void Exact_HugeDuration_IsNotSaidTwice() => Assert.That(DurationText.Exact(1e9), Is.EqualTo("1e+9 s"));
+    public void Exact_HugeDuration_IsNotSaidTwice() => Assert.That(DurationText.Exact(1e9.Seconds()), Is.EqualTo("1e+9 s"));
 
     [TestCase(11, 1, 20, "20 s")]
     [TestCase(10, 1, 10, "10 s")]

@@ -1,6 +1,6 @@
 namespace Halo.Unit.Routing.Agents;
 
-/// <summary>Success rates learnt from outcomes: the mean of a Beta posterior.</summary>
+/// <summary>Success rates learned from outcomes: the mean of a Beta posterior.</summary>
 [TestFixture, Category("Unit")]
 public sealed class OutcomeTrackerTests
 {

@@ -33,7 +33,7 @@ public sealed class GraphFileTests
 
     [Test]
     public void Parse_EstimateByAgent_IsRead() =>
-        Assert.That(GraphFile.Parse("""{"tasks": [{"id": "t", "type": "x", "estimate": {"a": 0, "b": 1.5}}]}""").EstimateOf(0)!.ByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["a"] = 0, ["b"] = 1.5 }));
+        Assert.That(GraphFile.Parse("""{"tasks": [{"id": "t", "type": "x", "estimate": {"a": 0, "b": 1.5}}]}""").EstimateOf(0)!.SecondsByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["a"] = 0, ["b"] = 1.5 }));
 
     [TestCase("\"allSucceeded\"", "all succeeded")]
     [TestCase("\"allDone\"", "all done")]

@@ -16,7 +16,7 @@ public sealed class JsonConverterTests
         Attributes = new Dictionary<string, AttributeValue> { ["ns"] = 1732572000123456789, ["os"] = "linux", ["size"] = 1.5, ["urgent"] = true, ["none"] = default },
         Status = TaskNodeStatus.InProgress,
         Agent = "shipper",
-        Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["a"] = 1.25, ["b"] = 3 }),
+        Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["a"] = 1.25, ["b"] = 3 }),
         Join = JoinRule.Quorum(2),
         Conditions = new Dictionary<string, EdgeCondition> { ["scan"] = new() { On = EdgeOutcome.Failed, When = When.Attribute("result").Is(9007199254740993) }, ["build"] = new() { On = EdgeOutcome.Ended } },
         Execution = new ExecutionSettings { AttemptTimeout = TimeSpan.FromSeconds(1.5), Retry = new RetrySettings { MaxAttempts = 5, Delay = TimeSpan.FromMilliseconds(250), Jitter = false, NonRetryable = ["exit 2"] } },

@@ -9,10 +9,10 @@ public sealed class SettingsRangeTests
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [TestCaseSource(nameof(Allowed))]
-    public void Faults_FigureAtItsBound_AreNone(IEnumerable<string> faults) => Assert.That(faults, Is.Empty);
+    public void Faults_FigureAtItsBound_AreNone(IReadOnlyList<OptionFault> faults) => Assert.That(faults, Is.Empty);
 
     [TestCaseSource(nameof(Refused))]
-    public void Faults_FigureBeyondItsBound_NameIt(IEnumerable<string> faults, string fault) => Assert.That(faults, Is.EqualTo(new[] { fault }));
+    public void Faults_FigureBeyondItsBound_NameIt(IReadOnlyList<OptionFault> faults, string fault) => Assert.That(faults.Select(found => found.ToString()), Is.EqualTo(new[] { fault }));
 
     [Test]
     public void Jitter_NotGiven_IsOn() => Assert.That(new RetrySettings().Jitter, Is.True);
@@ -34,22 +34,22 @@ public sealed class SettingsRangeTests
 
     private static IEnumerable<TestCaseData> Refused()
     {
-        yield return Case("no attempt", new RetrySettings { MaxAttempts = 0 }.Faults(), "its retry has 0 attempts; it must be 1 to 1000");
-        yield return Case("1,001 attempts", new RetrySettings { MaxAttempts = 1_001 }.Faults(), "its retry has 1001 attempts; it must be 1 to 1000");
-        yield return Case("negative pause", new RetrySettings { Delay = -Tick }.Faults(), "its retry pauses for -00:00:00.0000001; it must be zero to 1.00:00:00");
-        yield return Case("pause of more than a day", new RetrySettings { MaxDelay = Day + Tick }.Faults(), "its longest retry pause is 1.00:00:00.0000001; it must be zero to 1.00:00:00");
-        yield return Case("no list of failures", new RetrySettings { NonRetryable = null! }.Faults(), "its list of failures that are not retried is missing or holds an empty text");
-        yield return Case("empty failure", new RetrySettings { NonRetryable = ["exit 1", ""] }.Faults(), "its list of failures that are not retried is missing or holds an empty text");
-        yield return Case("short timeout", new ExecutionSettings { AttemptTimeout = TimeSpan.FromMilliseconds(10) - Tick }.Faults(), "its attempt timeout is 00:00:00.0099999; it must be 00:00:00.0100000 to 1.00:00:00");
-        yield return Case("long timeout", new ExecutionSettings { TotalTimeout = Day + Tick }.Faults(), "its total timeout is 1.00:00:00.0000001; it must be 00:00:00.0100000 to 1.00:00:00");
-        yield return Case("retry of execution", new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 0 } }.Faults(), "its retry has 0 attempts; it must be 1 to 1000");
-        yield return Case("no failure ratio", new CircuitBreakerSettings { FailureRatio = 0 }.Faults(), "its circuit breaker has a failure ratio of 0; it must be more than 0 and at most 1");
-        yield return Case("failure ratio above one", new CircuitBreakerSettings { FailureRatio = 1.01 }.Faults(), "its circuit breaker has a failure ratio of 1.01; it must be more than 0 and at most 1");
-        yield return Case("one attempt of a breaker", new CircuitBreakerSettings { MinimumAttempts = 1 }.Faults(), "its circuit breaker asks for 1 attempts; it must be 2 to 1000000");
-        yield return Case("1,000,001 attempts", new CircuitBreakerSettings { MinimumAttempts = 1_000_001 }.Faults(), "its circuit breaker asks for 1000001 attempts; it must be 2 to 1000000");
-        yield return Case("short sampling", new CircuitBreakerSettings { SamplingDuration = HalfSecond - Tick }.Faults(), "its circuit breaker counts over 00:00:00.4999999; it must be half a second to one day");
-        yield return Case("long break", new CircuitBreakerSettings { BreakDuration = Day + Tick }.Faults(), "its circuit breaker breaks for 1.00:00:00.0000001; it must be half a second to one day");
+        yield return Case("no attempt", new RetrySettings { MaxAttempts = 0 }.Faults(), "MaxAttempts is 0; it must be from 1 to 1000");
+        yield return Case("1,001 attempts", new RetrySettings { MaxAttempts = 1_001 }.Faults(), "MaxAttempts is 1001; it must be from 1 to 1000");
+        yield return Case("negative pause", new RetrySettings { Delay = -Tick }.Faults(), "Delay is -00:00:00.0000001; it must be from zero to one day");
+        yield return Case("pause of more than a day", new RetrySettings { MaxDelay = Day + Tick }.Faults(), "MaxDelay is 1.00:00:00.0000001; it must be from zero to one day");
+        yield return Case("no list of failures", new RetrySettings { NonRetryable = null! }.Faults(), "NonRetryable must not be null");
+        yield return Case("empty failure", new RetrySettings { NonRetryable = ["exit 1", ""] }.Faults(), "NonRetryable must not hold an empty text");
+        yield return Case("short timeout", new ExecutionSettings { AttemptTimeout = TimeSpan.FromMilliseconds(10) - Tick }.Faults(), "AttemptTimeout is 00:00:00.0099999; it must be from 10 milliseconds to one day");
+        yield return Case("long timeout", new ExecutionSettings { TotalTimeout = Day + Tick }.Faults(), "TotalTimeout is 1.00:00:00.0000001; it must be from 10 milliseconds to one day");
+        yield return Case("retry of execution", new ExecutionSettings { Retry = new RetrySettings { MaxAttempts = 0 } }.Faults(), "Retry.MaxAttempts is 0; it must be from 1 to 1000");
+        yield return Case("no failure ratio", new CircuitBreakerSettings { FailureRatio = 0 }.Faults(), "FailureRatio is 0; it must be more than 0 and at most 1");
+        yield return Case("failure ratio above one", new CircuitBreakerSettings { FailureRatio = 1.01 }.Faults(), "FailureRatio is 1.01; it must be more than 0 and at most 1");
+        yield return Case("one attempt of a breaker", new CircuitBreakerSettings { MinimumAttempts = 1 }.Faults(), "MinimumAttempts is 1; it must be from 2 to 1000000");
+        yield return Case("1,000,001 attempts", new CircuitBreakerSettings { MinimumAttempts = 1_000_001 }.Faults(), "MinimumAttempts is 1000001; it must be from 2 to 1000000");
+        yield return Case("short sampling", new CircuitBreakerSettings { SamplingDuration = HalfSecond - Tick }.Faults(), "SamplingDuration is 00:00:00.4999999; it must be from half a second to one day");
+        yield return Case("long break", new CircuitBreakerSettings { BreakDuration = Day + Tick }.Faults(), "BreakDuration is 1.00:00:00.0000001; it must be from half a second to one day");
     }
 
-    private static TestCaseData Case(string name, IEnumerable<string> faults, params string[] expected) => new TestCaseData([faults, .. expected]).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, IReadOnlyList<OptionFault> faults, params string[] expected) => new TestCaseData([faults, .. expected]).SetArgDisplayNames(name);
 }

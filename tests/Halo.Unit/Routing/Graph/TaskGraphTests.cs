@@ -12,7 +12,7 @@ public sealed class TaskGraphTests
         Attributes = new Dictionary<string, AttributeValue> { ["os"] = "linux", ["cores"] = 4, ["urgent"] = true, ["none"] = default },
         Status = TaskNodeStatus.InProgress,
         Agent = "builder",
-        Estimate = 12.5,
+        Estimate = 12.5.Seconds(),
     };
 
     private static readonly TaskGraph Graph = TaskGraph.Create([Full, new TaskNode("fetch", "download"), new TaskNode("lint", "")]);
@@ -73,7 +73,7 @@ public sealed class TaskGraphTests
     public void TryGet_KnownId_GivesTheTask() => Assert.That(Graph.TryGet("fetch", out var task) ? task.Type : null, Is.EqualTo("download"));
 
     [Test]
-    public void Neighbours_OfATask_KeepTheirOrder()
+    public void Neighbors_OfATask_KeepTheirOrder()
     {
         Assert.That(Graph.DependenciesOf(0).ToArray(), Is.EqualTo(new[] { 1, 2 }));
         Assert.That(Graph.DependantsOf(2).ToArray(), Is.EqualTo(new[] { 0 }));
@@ -88,9 +88,9 @@ public sealed class TaskGraphTests
     [Test]
     public void EstimateOf_EachForm_ComesBack()
     {
-        var graph = TaskGraph.Create([new("a", "x"), new("b", "x") { Estimate = 0 }, new("c", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["q"] = 2 }) }, new("d", "x") { Estimate = TaskEstimate.MaxSeconds }]);
-        Assert.That(Enumerable.Range(0, 4).Select(i => graph.EstimateOf(i)?.Seconds), Is.EqualTo(new double?[] { null, 0, null, 1e9 }));
-        Assert.That(graph.EstimateOf(2)!.ByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["q"] = 2 }));
+        var graph = TaskGraph.Create([new("a", "x"), new("b", "x") { Estimate = 0.Seconds() }, new("c", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["q"] = 2 }) }, new("d", "x") { Estimate = TaskEstimate.FromSeconds(TaskEstimate.MaxSeconds) }]);
+        Assert.That(Enumerable.Range(0, 4).Select(i => graph.EstimateOf(i)?.Seconds), Is.EqualTo(new double?[] { null, 0, null, TaskEstimate.MaxSeconds }));
+        Assert.That(graph.EstimateOf(2)!.SecondsByAgent, Is.EquivalentTo(new Dictionary<string, double> { ["q"] = 2 }));
     }
 
     [TestCase(1)]

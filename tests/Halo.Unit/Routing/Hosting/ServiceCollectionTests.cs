@@ -92,7 +92,7 @@ public sealed class ServiceCollectionTests
     {
         using var services = new ServiceCollection()
             .AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a")))
-            .Configure<HaloRoutingOptions>(options => options.Capacity = CapacityMode.WholeGraph)
+            .Configure<HaloServiceOptions>(options => options.Capacity = CapacityMode.WholeGraph)
             .BuildServiceProvider();
         Assert.That(services.GetRequiredService<HaloRouter>().Route([]).Options.Capacity, Is.EqualTo(CapacityMode.WholeGraph));
     }
@@ -101,7 +101,7 @@ public sealed class ServiceCollectionTests
     public void AddHaloRouting_SoundOptions_AreValid()
     {
         using var services = new ServiceCollection().AddHaloRouting(RuleSet.Empty, AgentRegistry.Create(new Agent("a"))).BuildServiceProvider();
-        Assert.That(services.GetServices<IValidateOptions<HaloRoutingOptions>>().Select(one => one.Validate(null, new HaloRoutingOptions()).Succeeded), Is.EqualTo(new[] { true }));
+        Assert.That(services.GetServices<IValidateOptions<HaloServiceOptions>>().Select(one => one.Validate(null, new HaloServiceOptions()).Succeeded), Is.EqualTo(new[] { true }));
     }
 
     [Test]

@@ -83,7 +83,7 @@ public sealed class GraphLintTests
     [Test]
     public void Find_EstimateForAnUnknownAgent_IsNamedOnceWithASuggestion()
     {
-        var estimate = TaskEstimate.Of(new Dictionary<string, double> { ["builder"] = 1, ["bulider"] = 2 });
+        var estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["builder"] = 1, ["bulider"] = 2 });
         var finding = Find(new TaskNode("a", "x") { Estimate = estimate }, new TaskNode("b", "x") { Estimate = estimate }).Single();
         Assert.That((finding.Code, finding.Message, finding.Help), Is.EqualTo((DiagnosticCodes.UnknownEstimateAgent,
             "Task 'a' has an estimate for 'bulider', which is not a registered agent.", "Did you mean 'builder'?")));
@@ -102,7 +102,7 @@ public sealed class GraphLintTests
 
     [Test]
     public void Find_WithoutAgents_SaysNothingOfThem() =>
-        Assert.That(GraphLint.Find(TaskGraph.Create([new TaskNode("a", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["nobody"] = 2 }) }])), Is.Empty);
+        Assert.That(GraphLint.Find(TaskGraph.Create([new TaskNode("a", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["nobody"] = 2 }) }])), Is.Empty);
 
     [Test]
     public void Find_AnyFinding_HasTheTaskAsWitnessAndTheLine()

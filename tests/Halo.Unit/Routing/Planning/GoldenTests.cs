@@ -34,7 +34,7 @@ public sealed class GoldenTests
     {
         var (plan, expected) = Route(name);
         var workload = expected.GetProperty("workload").EnumerateObject().Where(entry => entry.Value.GetInt32() > 0).ToDictionary(entry => entry.Name, entry => entry.Value.GetInt32());
-        Assert.That(plan.Workload, Is.EquivalentTo(workload));
+        Assert.That(plan.Workload(), Is.EquivalentTo(workload));
     }
 
     [Test]

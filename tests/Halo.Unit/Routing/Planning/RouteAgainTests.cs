@@ -56,7 +56,7 @@ public sealed class RouteAgainTests
         Assert.That(Plans.Small().Assignments.Select(decision => $"{decision.Task} {decision.Agent}"), Is.EqualTo(new[] { "t0 qa", "t1 builder" }));
 
     [Test]
-    public void Workload_OfAPlan_CountsOnlyAgentsWithTasks() => Assert.That(Plan().Workload, Is.EqualTo(new Dictionary<string, int> { ["first"] = 1 }));
+    public void Workload_OfAPlan_CountsOnlyAgentsWithTasks() => Assert.That(Plan().Workload(), Is.EqualTo(new Dictionary<string, int> { ["first"] = 1 }));
 
     [Test]
     public void Explain_TasksInProgressBefore_HoldTheirAgent([Values] CapacityMode capacity)

@@ -41,7 +41,7 @@ public sealed class QuikGraphOutputTests
 
     [Test]
     public void ToBidirectionalGraph_Plan_TagsEdgesWithBothAgents() =>
-        Assert.That(Plan.ToBidirectionalGraph().Edges.ToDictionary(edge => $"{edge.Source}>{edge.Target}", edge => edge.Tag), Is.EquivalentTo(new Dictionary<string, Handover>
+        Assert.That(Plan.ToBidirectionalGraph().Edges.ToDictionary(edge => $"{edge.Source}>{edge.Target}", edge => edge.Tag), Is.EquivalentTo(new Dictionary<string, WorkHandover>
         {
             ["first>left"] = new("builder", "builder"),
             ["first>right"] = new("builder", null),

@@ -7,7 +7,7 @@ public sealed class DurationCheckTests
     [Test]
     public void Create_EstimatesThatAddUpToTooMuch_NamesTheTaskThatExceedsThem()
     {
-        var tasks = Enumerable.Range(0, 1_000).Select(i => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.MaxSeconds });
+        var tasks = Enumerable.Range(0, 1_000).Select(i => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.MaxSeconds.Seconds() });
         var fault = Faults.Only(() => TaskGraph.Create(tasks));
         Assert.That((fault.Code, fault.Message), Is.EqualTo((DiagnosticCodes.InvalidTask,
             "Task 't900': with its estimate all tasks together take more than 900000000000 seconds.")));
@@ -15,12 +15,12 @@ public sealed class DurationCheckTests
 
     [Test]
     public void Create_EstimatesUpToTheLimit_AreAllowed() =>
-        Assert.That(TaskGraph.Create(Enumerable.Range(0, 900).Select(i => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.MaxSeconds })), Has.Count.EqualTo(900));
+        Assert.That(TaskGraph.Create(Enumerable.Range(0, 900).Select(i => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.MaxSeconds.Seconds() })), Has.Count.EqualTo(900));
 
     [Test]
     public void Create_EstimatesByAgent_CountAsTheLongestOfEach()
     {
-        var estimate = TaskEstimate.Of(new Dictionary<string, double> { ["a"] = 1, ["b"] = TaskEstimate.MaxSeconds });
+        var estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["a"] = 1, ["b"] = TaskEstimate.MaxSeconds });
         Assert.That(Faults.Only(() => TaskGraph.Create(Enumerable.Range(0, 901).Select(i => new TaskNode($"t{i}", "x") { Estimate = estimate }))).Message, Does.StartWith("Task 't900'"));
     }
 
@@ -38,6 +38,6 @@ public sealed class DurationCheckTests
     public void Route_TasksAtTheLimitOfTheSlowestAgent_AreRouted()
     {
         var router = new HaloRouter(RuleSet.Empty, AgentRegistry.Create(new Agent("slow") { Types = ["x"], Speed = 0.001 }));
-        Assert.That(router.Route([new TaskNode("a", "x") { Estimate = 9e8 }]).UnassignedCount, Is.Zero);
+        Assert.That(router.Route([new TaskNode("a", "x") { Estimate = 9e8.Seconds() }]).UnassignedCount, Is.Zero);
     }
 }

@@ -19,7 +19,7 @@ public sealed class RuleIndexTests
     [Test]
     public void FirstMatch_KeysWiderThan64Bits_AgreesWithTheLinearMatcher()
     {
-        // 30 attributes with 40 values need 180 bits; neighbours differ in one attribute only.
+        // 30 attributes with 40 values need 180 bits; neighbors differ in one attribute only.
         var rules = RuleSet.Create(Enumerable.Range(0, 1_200).Select(i => Rule(i, [.. Enumerable.Range(0, 30).Select(a => Attribute(a).Is(a == i % 30 ? i / 30 : 0))], i % 3)));
         var tasks = from changed in Gen.Choose(0, 2)
                     from places in Gen.Choose(0, 29).ArrayOf(changed)

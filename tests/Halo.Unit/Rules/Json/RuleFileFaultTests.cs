@@ -14,7 +14,7 @@ public sealed class RuleFileFaultTests
         ("""{"id": "q04", "when": {"cores": {"gte": 8, "lt": 4}}, "route": "x"}""", DiagnosticCodes.EmptyRange, "no number is inside", "Swap the bounds."),
         ("""{"id": "sound", "when": {}, "route": "x"}""", DiagnosticCodes.DuplicateRule, "has the same id as the rule on line 2", "another id"),
         ("""{"id": "q06", "priorty": 2, "when": {}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "unknown property 'priorty'", "Did you mean 'priority'?"),
-        ("""{"id": "q07", "colour": 2, "when": {}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "unknown property 'colour'", "Known are id, priority, when, route, explanation."),
+        ("""{"id": "q07", "color": 2, "when": {}, "route": "x"}""", DiagnosticCodes.UnknownProperty, "unknown property 'color'", "Known are id, priority, when, route, explanation."),
         ("""{"id": "q08", "when": {"os": {"regex": "(?=a)"}}, "route": "x"}""", DiagnosticCodes.InvalidPattern, "regex '(?=a)' of 'os'", "without backtracking"),
         ("""{"id": "q09", "when": {"os": {"in": []}}, "route": "x"}""", DiagnosticCodes.InvalidCondition, "empty list", "at least one value"),
         ("""{"id": "q10", "when": {"os": null}, "route": "x"}""", DiagnosticCodes.InvalidValue, "'os' is compared with null", """{"os": {"exists": false}}"""),

@@ -47,7 +47,7 @@ public sealed class RuleSourceTests
         {
             QuietPeriod = TimeSpan.FromMilliseconds(quiet), PollInterval = TimeSpan.FromMilliseconds(poll), MaxDelay = TimeSpan.FromMilliseconds(longest),
         };
-        Assert.That(() => RuleSource.Watch(Write("a"), options), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => RuleSource.Watch(Write("a"), options), Throws.TypeOf<ArgumentException>());
     }
 
     [Test]

@@ -71,7 +71,7 @@ public sealed class WatchedFileTests : FolderFixture
     }
 
     [Test, Platform("Linux")]
-    public void WaitForChange_NeighbourOfALink_IsOverAtOnce()
+    public void WaitForChange_NeighborOfALink_IsOverAtOnce()
     {
         WriteOld();
         File.CreateSymbolicLink(Folder.File("link"), Name);

@@ -36,7 +36,7 @@ public sealed class RuleVocabularyTests
         var os = vocabulary.AddSlot("os");
         foreach (var value in new AttributeValue[] { "linux", "macos" }) vocabulary.AddSymbol(os, value);
         var table = new LiteralTable();
-        table.Intern("colour", "linux");
+        table.Intern("color", "linux");
         table.Intern("os", "linux");
         table.Intern("os", "beos");
         Assert.That(vocabulary.Bind(table), Is.EqualTo(new BoundLiteral[] { new(-1, 0), new(1, 1), new(1, 0) }));

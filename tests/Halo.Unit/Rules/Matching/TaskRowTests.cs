@@ -49,14 +49,14 @@ public sealed class TaskRowTests
     [Test]
     public void Load_AttributeThatNoRuleTests_ChangesNothing()
     {
-        var row = Loaded(out _, ("colour", "linux"));
+        var row = Loaded(out _, ("color", "linux"));
         Assert.That((row.Has(_os), row.NamedSlots.Length, row.Value(_os).Kind), Is.EqualTo((false, 0, AttributeKind.None)));
     }
 
     [Test]
     public void Unload_OfWhatWasLoaded_EmptiesTheRow()
     {
-        var row = Loaded(out var literals, ("type", "x"), ("colour", 1), ("os", "macos"), ("cores", 3));
+        var row = Loaded(out var literals, ("type", "x"), ("color", 1), ("os", "macos"), ("cores", 3));
         row.Unload(literals);
         Assert.That((row.Has(0), row.Has(_os), row.Has(_cores), row.Symbols[_os], row.NamedSlots.Length, row.Named, row.Words[0]),
             Is.EqualTo((false, false, false, 0, 0, 0UL, 0UL)), "Slot 0 is the type.");

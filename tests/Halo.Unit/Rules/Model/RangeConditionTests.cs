@@ -22,7 +22,7 @@ public sealed class RangeConditionTests
         Assert.That(new RangeCondition("a", minimum, maximum, minimumInclusive, maximumInclusive).IsEmpty, Is.EqualTo(empty));
 
     [Test]
-    public void IsEmpty_ExclusiveNeighbours_IsTrue() =>
+    public void IsEmpty_ExclusiveNeighbors_IsTrue() =>
         Assert.That(new RangeCondition("a", 1, Math.BitIncrement(1.0), MinimumInclusive: false, MaximumInclusive: false).IsEmpty, Is.True);
 
     [TestCase(0.0)]

@@ -44,7 +44,7 @@ public sealed class ConditionValidatorTests
     public void Validate_InvertedRange_AdvisesToSwap() => Assert.That(Faults.Only(Validate(A.Between(2, 1))).Help, Is.EqualTo("Swap the bounds."));
 
     [Test]
-    public void Validate_RangeBetweenNeighbours_AdvisesToWiden() => Assert.That(Faults.Only(Validate(new RangeCondition("a", 1, 1, false))).Help, Is.EqualTo("Widen the bounds."));
+    public void Validate_RangeBetweenNeighbors_AdvisesToWiden() => Assert.That(Faults.Only(Validate(new RangeCondition("a", 1, 1, false))).Help, Is.EqualTo("Widen the bounds."));
 
     [TestCase("(?=a)")]
     [TestCase("(?!a)")]

@@ -98,14 +98,14 @@ public sealed class BoundTests
     [TestCase(8, 9, 0)]
     [TestCase(8, 0, 0)]
     public void Gap_OfProgress_IsTheShareAboveTheBound(double makespan, double bound, double gap) =>
-        Assert.That(new ImproveProgress(makespan, bound, TimeSpan.Zero, 0).Gap, Is.EqualTo(gap).Within(1e-12));
+        Assert.That(new ImproveProgress(makespan.Seconds(), bound.Seconds(), TimeSpan.Zero, 0).Gap, Is.EqualTo(gap).Within(1e-12));
 
     private static double[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(10))];
 
     private static Agent Worker(int slots) => new("worker") { Types = ["x"], MaxConcurrentTasks = slots };
 
-    private static TaskNode Task(string id, double seconds, params string[] dependsOn) => new(id, "x") { Estimate = seconds, DependsOn = dependsOn };
+    private static TaskNode Task(string id, double seconds, params string[] dependsOn) => new(id, "x") { Estimate = TaskEstimate.FromSeconds(seconds), DependsOn = dependsOn };
 
     private static double Bound(TaskNode[] tasks, Agent[] agents, AgentSelection selection = AgentSelection.FirstRule) =>
-        Scheduler.Schedule(Problems.Plan(tasks, agents), new ScheduleOptions { Selection = selection }).LowerBound;
+        Scheduler.Schedule(Problems.Plan(tasks, agents), new ScheduleOptions { Selection = selection }).LowerBoundSeconds;
 }

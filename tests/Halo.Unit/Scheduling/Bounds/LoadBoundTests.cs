@@ -47,9 +47,9 @@ public sealed class LoadBoundTests
     public void LowerBound_AgentsOfDifferentSpeed_IsTheLinearProgram()
     {
         // Four tasks of 4 or 8 seconds need 32 / 3, though their shortest times on two agents are only 8; the third agent has a task of its own.
-        var tasks = Enumerable.Range(0, 4).Select(i => new TaskNode($"t{i}", "x") { Estimate = 8 }).Append(new TaskNode("other", "y") { Estimate = 1 }).ToArray();
+        var tasks = Enumerable.Range(0, 4).Select(i => new TaskNode($"t{i}", "x") { Estimate = 8.Seconds() }).Append(new TaskNode("other", "y") { Estimate = 1.Seconds() }).ToArray();
         Agent[] agents = [new Agent("quick") { Types = ["x"], Speed = 2 }, new Agent("slow") { Types = ["x"] }, new Agent("third") { Types = ["y"] }];
-        Assert.That(Scheduler.Schedule(Problems.Plan(tasks, agents), new ScheduleOptions { Selection = AgentSelection.EarliestFinish }).LowerBound, Is.EqualTo(11));
+        Assert.That(Scheduler.Schedule(Problems.Plan(tasks, agents), new ScheduleOptions { Selection = AgentSelection.EarliestFinish }).LowerBound.TotalSeconds, Is.EqualTo(11));
     }
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class LoadBoundTests
     }
 
     private static SchedulingProblem Shared(IEnumerable<(double First, double Second)> tasks, int firstSlots, int secondSlots) => Problems.Build(
-        [.. tasks.Select((task, i) => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["first"] = task.First, ["second"] = task.Second }) })],
+        [.. tasks.Select((task, i) => new TaskNode($"t{i}", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["first"] = task.First, ["second"] = task.Second }) })],
         [new Agent("first") { Types = ["x"], MaxConcurrentTasks = firstSlots }, new Agent("second") { Types = ["x"], MaxConcurrentTasks = secondSlots }],
         new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
 

@@ -16,7 +16,7 @@ public sealed class ImprovementModelTests
     ];
 
     [Test]
-    public void Tasks_OfAModel_AreTheScheduledOnesWithTheirNeighbours()
+    public void Tasks_OfAModel_AreTheScheduledOnesWithTheirNeighbors()
     {
         var schedule = Models.Schedule(Tasks, Agents);
         var model = new ImprovementModel(schedule);
@@ -44,7 +44,7 @@ public sealed class ImprovementModelTests
     public void Options_WhereTheCheapestIsTooLate_AreNoDearer()
     {
         // "c" was needed for the deadline; what costs as much or less may take its place.
-        var options = new ScheduleOptions { Selection = AgentSelection.Cheapest, Deadline = 1 };
+        var options = new ScheduleOptions { Selection = AgentSelection.Cheapest, Deadline = 1.Seconds() };
         Assert.That(OptionsOf(Models.Schedule([Task("t", 4)], [.. Agents, new Agent("dear") { Types = ["x"], Cost = 2.5, Speed = 3 }], options)), Is.EqualTo("a4 b2 c1"));
     }
 
@@ -60,7 +60,7 @@ public sealed class ImprovementModelTests
         var model = new ImprovementModel(schedule);
         var start = ImprovementPlaces.From(schedule, model);
         Assert.That(ImprovementPlaces.ToSchedule(schedule, model, start).Tasks, Is.EqualTo(schedule.Tasks));
-        Assert.That(start.Makespan, Is.EqualTo(schedule.Makespan));
+        Assert.That(start.Makespan, Is.EqualTo(schedule.Makespan.TotalSeconds));
     }
 
     private static string OptionsOf(Schedule schedule) =>

@@ -48,7 +48,7 @@ internal static class Models
     /// <summary>The job shop of six machines whose optimum is 55.</summary>
     public static (Schedule Schedule, ImprovementModel Model) Ft06()
     {
-        var tasks = Steps.SelectMany((job, j) => job.Chunk(2).Select((step, s) => new TaskNode($"j{j}.{s}", $"m{step[0]}") { Estimate = step[1], DependsOn = s == 0 ? [] : [$"j{j}.{s - 1}"] })).ToArray();
+        var tasks = Steps.SelectMany((job, j) => job.Chunk(2).Select((step, s) => new TaskNode($"j{j}.{s}", $"m{step[0]}") { Estimate = step[1].Seconds(), DependsOn = s == 0 ? [] : [$"j{j}.{s - 1}"] })).ToArray();
         var schedule = Schedule(tasks, [.. Enumerable.Range(0, 6).Select(i => new Agent($"m{i}") { Types = [$"m{i}"] })]);
         return (schedule, new ImprovementModel(schedule));
     }

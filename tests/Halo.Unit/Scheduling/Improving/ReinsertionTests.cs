@@ -57,9 +57,9 @@ public sealed class ReinsertionTests
         // Every slot has a task, and the first two.
         var model = new ImprovementModel(Models.Schedule([.. Enumerable.Range(0, slots + 1).Select(i => Task($"t{i}", 4))], [new Agent("many") { Types = ["x"], MaxConcurrentTasks = slots }]));
         var visitor = new Collector { Found = [] };
-        new ReinsertionNeighbourhood(model, Models.Graph(model, [[0, slots], .. Enumerable.Range(1, slots - 1).Select(i => new[] { i })]), new Random(3)).Visit(slots, ref visitor);
+        new ReinsertionNeighborhood(model, Models.Graph(model, [[0, slots], .. Enumerable.Range(1, slots - 1).Select(i => new[] { i })]), new Random(3)).Visit(slots, ref visitor);
         Assert.That(visitor.Found.Select(place => place.Machine).Distinct().Count(), slots == 6 ? Is.EqualTo(6) : Is.InRange(1, 6));
-        Assert.That(visitor.Found, Has.Count.LessThanOrEqualTo(2 * ReinsertionNeighbourhood.MostSlots));
+        Assert.That(visitor.Found, Has.Count.LessThanOrEqualTo(2 * ReinsertionNeighborhood.MostSlots));
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class ReinsertionTests
             for (var task = 0; task < model.Count; task++)
             {
                 var visitor = new Collector { Found = [] };
-                new ReinsertionNeighbourhood(model, graph, new Random(1)).Visit(task, ref visitor);
+                new ReinsertionNeighborhood(model, graph, new Random(1)).Visit(task, ref visitor);
                 foreach (var place in visitor.Found)
                 {
                     var moved = Models.Elite(model, MachinesOf(graph));
@@ -94,7 +94,7 @@ public sealed class ReinsertionTests
             for (var task = 0; task < model.Count; task++)
             {
                 var visitor = new Collector { Found = [] };
-                new ReinsertionNeighbourhood(model, graph, new Random(1)).Visit(task, ref visitor);
+                new ReinsertionNeighborhood(model, graph, new Random(1)).Visit(task, ref visitor);
                 foreach (var place in visitor.Found) Assert.That(place.Length, Is.EqualTo(LengthAt(model, graph, task, place.Option, place.Machine, place.Previous)).Within(1e-9), $"seed {seed}: {place}");
                 foreach (var option in Enumerable.Range(model.OptionStarts[task], model.OptionStarts[task + 1] - model.OptionStarts[task]))
                 {
@@ -131,7 +131,7 @@ public sealed class ReinsertionTests
     private static string Places(ImprovementModel model, DisjunctiveGraph graph, int task)
     {
         var visitor = new Collector { Found = [] };
-        new ReinsertionNeighbourhood(model, graph, new Random(1)).Visit(task, ref visitor);
+        new ReinsertionNeighborhood(model, graph, new Random(1)).Visit(task, ref visitor);
         return string.Join(", ", visitor.Found.Select(place => FormattableString.Invariant($"{"pq"[place.Machine]} behind {place.Previous} {place.Length}")));
     }
 

@@ -17,30 +17,28 @@ public sealed class ScheduleOptionsTests
 
     private static IEnumerable<ScheduleOptions> OptionsInRange() =>
     [
-        new() { DefaultEstimate = 0 },
-        new() { DefaultEstimate = TaskEstimate.MaxSeconds },
+        new() { DefaultEstimate = 0.Seconds() },
+        new() { DefaultEstimate = TaskEstimate.MaxSeconds.Seconds() },
         new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1 },
-        new() { Selection = AgentSelection.Cheapest, Deadline = 0 },
-        new() { Selection = AgentSelection.Cheapest, Deadline = 1e300, MinSuccessRate = 0.5 },
+        new() { Selection = AgentSelection.Cheapest, Deadline = 0.Seconds() },
+        new() { Selection = AgentSelection.Cheapest, Deadline = TimeSpan.MaxValue, MinSuccessRate = 0.5 },
         new() { Priority = SchedulePriority.Attribute, PriorityAttribute = "rank" },
     ];
 
     private static IEnumerable<TestCaseData> OptionsOutOfRange() => new (ScheduleOptions Options, string Says)[]
     {
-        (new() { Selection = (AgentSelection)9 }, "Selection is none of the selections."),
-        (new() { Priority = (SchedulePriority)9 }, "Priority is none of the priorities."),
-        (new() { DefaultEstimate = double.PositiveInfinity }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
-        (new() { DefaultEstimate = Math.BitIncrement(TaskEstimate.MaxSeconds) }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
-        (new() { DefaultEstimate = -0.1 }, "DefaultEstimate must be from 0 to 1000000000 seconds."),
-        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1.1 }, "MinSuccessRate must be from 0 to 1."),
-        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = -0.1 }, "MinSuccessRate must be from 0 to 1."),
-        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = double.NaN }, "MinSuccessRate must be from 0 to 1."),
-        (new() { Selection = AgentSelection.Cheapest, Deadline = double.PositiveInfinity }, "Deadline must be finite and not negative."),
-        (new() { Selection = AgentSelection.Cheapest, Deadline = -0.1 }, "Deadline must be finite and not negative."),
-        (new() { Priority = SchedulePriority.Attribute }, "PriorityAttribute is needed for"),
-        (new() { Priority = SchedulePriority.Attribute, PriorityAttribute = "" }, "PriorityAttribute is needed for"),
-        (new() { PriorityAttribute = "rank" }, "PriorityAttribute is needed for"),
+        (new() { Selection = (AgentSelection)9 }, "Selection is 9; it must be FirstRule or "),
+        (new() { Priority = (SchedulePriority)9 }, "Priority is 9; it must be CriticalPath or "),
+        (new() { DefaultEstimate = (TaskEstimate.MaxSeconds + 1).Seconds() }, "DefaultEstimate is "),
+        (new() { DefaultEstimate = -0.1.Seconds() }, "DefaultEstimate is "),
+        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1.1 }, "MinSuccessRate is "),
+        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = -0.1 }, "MinSuccessRate is "),
+        (new() { Selection = AgentSelection.Balanced, MinSuccessRate = double.NaN }, "MinSuccessRate is "),
+        (new() { Selection = AgentSelection.Cheapest, Deadline = -0.1.Seconds() }, "Deadline is "),
+        (new() { Priority = SchedulePriority.Attribute }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
+        (new() { Priority = SchedulePriority.Attribute, PriorityAttribute = "" }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
+        (new() { PriorityAttribute = "rank" }, "PriorityAttribute must be given for SchedulePriority.Attribute, and for no other priority."),
         (new() { MinSuccessRate = 0.1 }, "MinSuccessRate does nothing"),
-        (new() { Selection = AgentSelection.Balanced, Deadline = 5 }, "Deadline is for"),
+        (new() { Selection = AgentSelection.Balanced, Deadline = 5.Seconds() }, "Deadline is for"),
     }.Select(row => new TestCaseData(row.Options, row.Says));
 }

@@ -44,8 +44,8 @@ public sealed class SchedulingProblemTests
     [Test]
     public void Build_TaskWithoutEstimateAnywhere_IsNamedOnce()
     {
-        var known = new TaskNode("known", "x") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["one"] = 3 }) };
-        var problem = Build([new TaskNode("a", "x"), known, Task("b", 2)], [One, new Agent("two") { Types = ["x"], Speed = 2 }], Any with { DefaultEstimate = 8 });
+        var known = new TaskNode("known", "x") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["one"] = 3 }) };
+        var problem = Build([new TaskNode("a", "x"), known, Task("b", 2)], [One, new Agent("two") { Types = ["x"], Speed = 2 }], Any with { DefaultEstimate = 8.Seconds() });
         Assert.That(problem.WithDefaultEstimate, Is.EqualTo(new[] { 0, 1 }));
         Assert.That((problem.SecondsOf(0).ToArray(), problem.SecondsOf(1).ToArray()), Is.EqualTo((new[] { 8.0, 4.0 }, new[] { 3.0, 4.0 })));
     }

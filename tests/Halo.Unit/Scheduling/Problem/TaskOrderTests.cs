@@ -58,7 +58,7 @@ public sealed class TaskOrderTests
     [Test]
     public void Queue_OfReadyTasks_GivesTheLargestFigureThenTheFirstPlace()
     {
-        var queue = new ReadyQueue();
+        var queue = new ReadyTasks();
         foreach (var (task, figure, position) in new[] { (0, 1.0, 0), (1, 5.0, 3), (2, 5.0, 2), (3, double.PositiveInfinity, 9), (4, -1.0, 1) }) queue.Add(task, figure, position);
         var count = queue.Count;
         Assert.That((count, Enumerable.Range(0, 5).Select(_ => queue.Take()).ToArray(), queue.Count), Is.EqualTo((5, new[] { 3, 2, 1, 0, 4 }, 0)));

@@ -34,51 +34,51 @@ public sealed class ExactScheduleTests
         // Slot 0: a 0-4, d 4-6; slot 1: b 0-1, c 1-3, then e 4-5 behind "a".
         var schedule = Of([Task("a", 4), Task("b", 1), Task("c", 2, "b"), Task("d", 2, "a"), Task("e", 1, "a")], Two);
         Assert.That(Text(schedule), Is.EqualTo("b@p1:0-1 a@p0:0-4 c@p1:1-3 e@p1:4-5 d@p0:4-6"));
-        Assert.That(Enumerable.Range(0, 5).Select(schedule.SlackOf), Is.EqualTo(new[] { 0.0, 2, 2, 0, 1 }));
-        Assert.That((schedule.CriticalPath, schedule.Makespan, schedule.LowerBound, schedule.ScheduledCount), Is.EqualTo((new[] { "a", "d" }, 6.0, 6.0, 5)));
+        Assert.That(Enumerable.Range(0, 5).Select(task => schedule.SlackOf(task).TotalSeconds), Is.EqualTo(new[] { 0.0, 2, 2, 0, 1 }));
+        Assert.That((schedule.CriticalPath(), schedule.Makespan.TotalSeconds, schedule.LowerBound.TotalSeconds, schedule.ScheduledCount), Is.EqualTo((new[] { "a", "d" }, 6.0, 6.0, 5)));
     }
 
     [Test]
-    public void Slack_OfATaskNotScheduled_IsZero() => Assert.That(Of([Task("a", 2), new TaskNode("z", "unknown")], One).SlackOf(1), Is.Zero);
+    public void Slack_OfATaskNotScheduled_IsZero() => Assert.That(Of([Task("a", 2), new TaskNode("z", "unknown")], One).SlackOf(1).TotalSeconds, Is.Zero);
 
     [Test]
     public void CriticalPath_DependencyAndSlotEndTogether_NamesTheDependency()
     {
         var tasks = new[] { Task("a", 2), Task("b", 2), Task("c", 1, "b") };
-        Assert.That(Of(tasks, Two).CriticalPath, Is.EqualTo(new[] { "b", "c" }));
+        Assert.That(Of(tasks, Two).CriticalPath(), Is.EqualTo(new[] { "b", "c" }));
     }
 
     [Test]
     public void CriticalPath_SeveralDependencies_NamesTheOneThatEndsLast() =>
-        Assert.That(Of([Task("a", 1), Task("b", 2), Task("c", 1, "a", "b")], Two).CriticalPath, Is.EqualTo(new[] { "b", "c" }));
+        Assert.That(Of([Task("a", 1), Task("b", 2), Task("c", 1, "a", "b")], Two).CriticalPath(), Is.EqualTo(new[] { "b", "c" }));
 
     [Test]
     public void CriticalPath_TaskInProgress_DoesNotFollowItsDependency()
     {
         var held = Task("held", 5, "z") with { Status = TaskNodeStatus.InProgress, Agent = "q" };
-        Assert.That(Of([Task("z", 0), held], One, new Agent("q")).CriticalPath, Is.EqualTo(new[] { "held" }));
+        Assert.That(Of([Task("z", 0), held], One, new Agent("q")).CriticalPath(), Is.EqualTo(new[] { "held" }));
     }
 
     [Test]
-    public void CriticalPath_SeveralTasksEndLast_NamesTheOneThatBeganFirst() => Assert.That(Of([Task("a", 1), Task("b", 2, "a"), Task("c", 3)], Two).CriticalPath, Is.EqualTo(new[] { "c" }));
+    public void CriticalPath_SeveralTasksEndLast_NamesTheOneThatBeganFirst() => Assert.That(Of([Task("a", 1), Task("b", 2, "a"), Task("c", 3)], Two).CriticalPath(), Is.EqualTo(new[] { "c" }));
 
     [Test]
-    public void CriticalPath_TasksInARowOnASlot_FollowsTheSlot() => Assert.That(Of([Task("a", 1), Task("b", 1), Task("c", 1)], One).CriticalPath, Is.EqualTo(new[] { "a", "b", "c" }));
+    public void CriticalPath_TasksInARowOnASlot_FollowsTheSlot() => Assert.That(Of([Task("a", 1), Task("b", 1), Task("c", 1)], One).CriticalPath(), Is.EqualTo(new[] { "a", "b", "c" }));
 
     [Test]
     public void CriticalPath_SlotThatWasIdleBefore_EndsThere()
     {
         // "d" begins at 3 because "c" ends; the one before it on its slot ended at 1.
         var tasks = new[] { Task("c", 3), Task("e", 1), Task("d", 9, "c") };
-        Assert.That(Of(tasks, Two).CriticalPath, Is.EqualTo(new[] { "c", "d" }));
+        Assert.That(Of(tasks, Two).CriticalPath(), Is.EqualTo(new[] { "c", "d" }));
     }
 
     [Test]
-    public void Utilisation_OfEveryAgent_IsItsShareOfTheMakespan() =>
-        Assert.That(Of([Task("a", 4), Task("b", 1), Task("c", 3, "b")], Two, new Agent("idle")).Utilisation, Is.EqualTo(new[] { new AgentUtilisation("p", 3, 8, 1), new AgentUtilisation("idle", 0, 0, 0) }));
+    public void Utilization_OfEveryAgent_IsItsShareOfTheMakespan() =>
+        Assert.That(Of([Task("a", 4), Task("b", 1), Task("c", 3, "b")], Two, new Agent("idle")).Utilization(), Is.EqualTo(new[] { new AgentUtilization("p", 3, 8.Seconds(), 1), new AgentUtilization("idle", 0, TimeSpan.Zero, 0) }));
 
     [Test]
-    public void Utilisation_NothingTakesTime_IsZero() => Assert.That(Of([Task("a", 0)], One).Utilisation[0], Is.EqualTo(new AgentUtilisation("p", 1, 0, 0)));
+    public void Utilization_NothingTakesTime_IsZero() => Assert.That(Of([Task("a", 0)], One).Utilization()[0], Is.EqualTo(new AgentUtilization("p", 1, TimeSpan.Zero, 0)));
 
     [Test]
     public void Cost_OfASchedule_IsThatOfItsTasks() => Assert.That(Of([Task("a", 1), Task("b", 1), new TaskNode("z", "unknown")], One with { Cost = 2.5 }).Cost, Is.EqualTo(5));
@@ -87,7 +87,7 @@ public sealed class ExactScheduleTests
     public void Gap_AboveTheBound_IsItsShare()
     {
         var schedule = Of([Task("a", 3), Task("b", 3), Task("c", 2), Task("d", 2), Task("e", 2)], Two);
-        Assert.That((schedule.Makespan, schedule.LowerBound, schedule.Gap), Is.EqualTo((7.0, 6.0, 1.0 / 6)));
+        Assert.That((schedule.Makespan.TotalSeconds, schedule.LowerBound.TotalSeconds, schedule.Gap), Is.EqualTo((7.0, 6.0, 1.0 / 6)));
     }
 
     [Test]
@@ -119,20 +119,20 @@ public sealed class ExactScheduleTests
     [TestCase(1, 4, 2)]
     [TestCase(2, 2, 4)]
     public void WhatIf_MoreSlots_SaysWhatTheySave(int more, double makespan, double saved) =>
-        Assert.That(Scheduler.WhatIf(Plan([Task("a", 2), Task("b", 2), Task("c", 2)], [One]), "p", more), Is.EqualTo(new SlotSensitivity("p", more, makespan, saved)));
+        Assert.That(Scheduler.WhatIf(Plan([Task("a", 2), Task("b", 2), Task("c", 2)], [One]), "p", more), Is.EqualTo(new SlotSensitivity("p", more, makespan.Seconds(), saved.Seconds())));
 
     [Test]
     public void WhatIf_NoMoreSlots_IsRefused() => Assert.That(() => Scheduler.WhatIf(Plan([], [One]), "p", 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void WhatIf_WrongOptions_AreRefused() =>
-        Assert.That(() => Scheduler.WhatIf(Plan([Task("a", 2)], [One]), "p", 1, new ScheduleOptions { Deadline = 1 }), Throws.ArgumentException);
+        Assert.That(() => Scheduler.WhatIf(Plan([Task("a", 2)], [One]), "p", 1, new ScheduleOptions { Deadline = 1.Seconds() }), Throws.ArgumentException);
 
     [Test]
     public void Sensitivity_WithOptions_SchedulesByThem()
     {
         var plan = Plan([new TaskNode("a", "x"), new TaskNode("b", "x")], [One]);
-        Assert.That(Scheduler.Sensitivity(plan, new ScheduleOptions { DefaultEstimate = 5 }), Is.EqualTo(new[] { new SlotSensitivity("p", 1, 5, 5) }));
+        Assert.That(Scheduler.Sensitivity(plan, new ScheduleOptions { DefaultEstimate = 5.Seconds() }), Is.EqualTo(new[] { new SlotSensitivity("p", 1, 5.Seconds(), 5.Seconds()) }));
     }
 
     private static Schedule Of(TaskNode[] tasks, params Agent[] agents) => Scheduler.Schedule(Plan(tasks, agents));

@@ -51,7 +51,7 @@ public sealed class ExactSelectionTests
     public void Explain_CandidateOfSeveralSlots_HasItsWorkForEach()
     {
         var plan = Plan([Task("a", 8), Task("b", 4, "a")], [Slow with { MaxConcurrentTasks = 4 }]);
-        Assert.That(Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.Balanced }).Explain("b").Candidates, Is.EqualTo(new[] { new ScheduleCandidate("s", 4, 8, 12, 1, 3, true) }));
+        Assert.That(Scheduler.Schedule(plan, new ScheduleOptions { Selection = AgentSelection.Balanced }).Explain("b").Candidates, Is.EqualTo(new[] { new ScheduleCandidate("s", 4.Seconds(), 8.Seconds(), 12.Seconds(), 1, 3.Seconds(), true) }));
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class ExactSelectionTests
     {
         // Work for each slot: s has two slots, q works twice as fast.
         var schedule = Scheduler.Schedule(Plan([.. Enumerable.Range(0, 5).Select(i => Task($"t{i}", 4))], [Slow with { MaxConcurrentTasks = 2 }, Quick]), new ScheduleOptions { Selection = AgentSelection.Balanced });
-        Assert.That(schedule.Utilisation.Select(agent => (agent.Agent, agent.Tasks)), Is.EqualTo(new[] { ("s", 2), ("q", 3) }));
+        Assert.That(schedule.Utilization().Select(agent => (agent.Agent, agent.Tasks)), Is.EqualTo(new[] { ("s", 2), ("q", 3) }));
     }
 
     [Test]
@@ -96,7 +96,7 @@ public sealed class ExactSelectionTests
     public void Schedule_Fifo_PlacesWhatIsReadyFirst()
     {
         // "d" is ready at 1 and "c" at 2, though "c" comes first in the graph.
-        TaskNode Of(string id, string type, double seconds, params string[] dependsOn) => new(id, type) { Estimate = seconds, DependsOn = dependsOn };
+        TaskNode Of(string id, string type, double seconds, params string[] dependsOn) => new(id, type) { Estimate = seconds.Seconds(), DependsOn = dependsOn };
         var plan = Plan([Of("a", "f", 2), Of("b", "g", 1), Of("c", "h", 2, "a"), Of("d", "h", 2, "b")], [.. "fgh".Select(type => new Agent($"{type}") { Types = [$"{type}"] })]);
         var options = new ScheduleOptions { Selection = AgentSelection.EarliestFinish, Priority = SchedulePriority.Fifo };
         Assert.That(Text(Scheduler.Schedule(plan, options)), Is.EqualTo("b@g0:0-1 a@f0:0-2 d@h0:1-3 c@h0:3-5"));
@@ -106,9 +106,9 @@ public sealed class ExactSelectionTests
     public void Explain_Candidates_AreAsTheyStoodThen()
     {
         var schedule = Select(AgentSelection.Balanced, [Task("a", 8), Task("b", 4)]);
-        Assert.That(schedule.Explain("b").Candidates, Is.EqualTo(new[] { new ScheduleCandidate("s", 4, 0, 4, 1, 4, true), new ScheduleCandidate("q", 2, 4, 6, 3, 6, true) }));
+        Assert.That(schedule.Explain("b").Candidates, Is.EqualTo(new[] { new ScheduleCandidate("s", 4.Seconds(), TimeSpan.Zero, 4.Seconds(), 1, 4.Seconds(), true), new ScheduleCandidate("q", 2.Seconds(), 4.Seconds(), 6.Seconds(), 3, 6.Seconds(), true) }));
     }
 
     private static Schedule Select(AgentSelection selection, TaskNode[] tasks, double? deadline = null) =>
-        Scheduler.Schedule(Plan(tasks, [Slow, Quick]), new ScheduleOptions { Selection = selection, Deadline = deadline });
+        Scheduler.Schedule(Plan(tasks, [Slow, Quick]), new ScheduleOptions { Selection = selection, Deadline = deadline?.Seconds() });
 }

@@ -46,7 +46,7 @@ public sealed class RandomScheduleTests
         foreach (var task in schedule.Tasks)
         {
             var isHeld = schedule.Plan[task.Task].Reason == DecisionReason.InProgress;
-            var ready = isHeld ? 0 : tasks[task.Task].DependsOn.Where(id => tasks[id].Status != TaskNodeStatus.Completed).Select(id => schedule[id].Finish).DefaultIfEmpty(0).Max();
+            var ready = isHeld ? TimeSpan.Zero : tasks[task.Task].DependsOn.Where(id => tasks[id].Status != TaskNodeStatus.Completed).Select(id => schedule[id].Finish).DefaultIfEmpty().Max();
             var agent = problem.Routing.Agents.Single(one => one.Name == task.Agent);
             var own = schedule.Tasks.Where(other => other.Agent == task.Agent).ToList();
             var instants = own.Select(other => other.Finish).Append(ready).Where(instant => instant >= ready && instant < task.Start);

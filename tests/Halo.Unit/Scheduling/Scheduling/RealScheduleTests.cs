@@ -11,14 +11,14 @@ public sealed class RealScheduleTests
     [TestCase("fattahi", 15)]
     public void Schedule_EarliestFinish_IsNearTheBestKnown(string family, double percent)
     {
-        var shops = JobShop.Family(family).Select(shop => shop.ExcessOf(shop.Schedule().Makespan)).ToList();
+        var shops = JobShop.Family(family).Select(shop => shop.ExcessOf(shop.Schedule().Makespan.TotalSeconds)).ToList();
         Assert.That(shops.Average(), Is.LessThanOrEqualTo(percent));
     }
 
     [TestCase("brandimarte")]
     [TestCase("fattahi")]
     public void LowerBound_OfAJobShop_IsNotAboveTheBestKnown(string family) =>
-        Assert.That(JobShop.Family(family).Where(shop => shop.Schedule().LowerBound > shop.BestKnown.High), Is.Empty);
+        Assert.That(JobShop.Family(family).Where(shop => shop.Schedule().LowerBound.TotalSeconds > shop.BestKnown.High), Is.Empty);
 
     [TestCase("brandimarte", 5)]
     [TestCase("fattahi", 1)]
@@ -28,7 +28,7 @@ public sealed class RealScheduleTests
         Assert.Multiple(() =>
         {
             Assert.That(shops.Select(one => one.shop.FaultOf(one.schedule)), Has.All.Null);
-            Assert.That(shops.Average(one => one.shop.ExcessOf(one.schedule.Makespan)), Is.LessThanOrEqualTo(percent));
+            Assert.That(shops.Average(one => one.shop.ExcessOf(one.schedule.Makespan.TotalSeconds)), Is.LessThanOrEqualTo(percent));
         });
     }
 
@@ -41,9 +41,9 @@ public sealed class RealScheduleTests
             var first = shop.Schedule();
             var improved = first.Improve(TimeSpan.FromSeconds(10));
             Assert.That(shop.FaultOf(improved), Is.Null);
-            excess.Add(shop.ExcessOf(improved.Makespan));
+            excess.Add(shop.ExcessOf(improved.Makespan.TotalSeconds));
             TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{shop.Name} | {shop.BestKnown.Low}..{shop.BestKnown.High} | {first.LowerBound} | {first.Makespan} ({shop.ExcessOf(first.Makespan):0.0} %) | {improved.Makespan} ({excess[^1]:0.0} %)"));
+                $"{shop.Name} | {shop.BestKnown.Low}..{shop.BestKnown.High} | {first.LowerBound.TotalSeconds} | {first.Makespan.TotalSeconds} ({shop.ExcessOf(first.Makespan.TotalSeconds):0.0} %) | {improved.Makespan.TotalSeconds} ({excess[^1]:0.0} %)"));
         }
 
         Assert.That(excess.Average(), Is.LessThanOrEqualTo(percent));
@@ -58,7 +58,7 @@ public sealed class RealScheduleTests
             var plan = new HaloRouter(RuleSet.Empty, file.Agents!).Route(file.Graph);
             var schedule = Scheduler.Schedule(plan, new ScheduleOptions { Selection = selection });
             Assert.That(new ScheduleChecker(TasksOf(file.Graph), [], [.. file.Agents!], schedule).Fault(), Is.Null, path);
-            Assert.That(schedule.Makespan / schedule.LowerBound, Is.InRange(1, 1.3), path);
+            Assert.That(schedule.Makespan.TotalSeconds / schedule.LowerBound.TotalSeconds, Is.InRange(1, 1.3), path);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed class RealScheduleTests
         /// <summary>Percent above the best known makespan.</summary>
         public double ExcessOf(double makespan) => 100 * ((makespan / BestKnown.High) - 1);
 
-        public string? FaultOf(Schedule schedule) => schedule.Makespan < BestKnown.Low
-            ? $"{Name}: {schedule.Makespan} is below the proven bound {BestKnown.Low}"
+        public string? FaultOf(Schedule schedule) => schedule.Makespan.TotalSeconds < BestKnown.Low
+            ? $"{Name}: {schedule.Makespan.TotalSeconds} is below the proven bound {BestKnown.Low}"
             : new ScheduleChecker(TasksOf(File.Graph), [], [.. File.Agents!], schedule).Fault();
 
         private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -24,23 +24,23 @@ public sealed class ScheduleFigureTests
     {
         // They run longest first, and 0.3 + 0.2 + 0.1 is less than 0.1 + 0.2 + 0.3.
         var schedule = Scheduler.Schedule(Plan([Task("a", 0.1), Task("b", 0.2), Task("c", 0.3)], [One]));
-        Assert.That(LowerBound.Of(schedule.Problem, schedule.Placements), Is.GreaterThan(schedule.Makespan));
-        Assert.That((schedule.LowerBound, schedule.Gap), Is.EqualTo((schedule.Makespan, 0.0)));
+        Assert.That(LowerBound.Of(schedule.Problem, schedule.Placements), Is.GreaterThan(schedule.Makespan.TotalSeconds));
+        Assert.That((schedule.LowerBound.TotalSeconds, schedule.Gap), Is.EqualTo((schedule.Makespan.TotalSeconds, 0.0)));
     }
 
     [Test]
     public void Slack_BeforeATaskInProgress_IsNotBoundByIt()
     {
         var held = Task("held", 1, "a") with { Status = TaskNodeStatus.InProgress, Agent = "q" };
-        var schedule = Scheduler.Schedule(Plan([Task("a", 2), held, new TaskNode("long", "z") { Estimate = 10 }], [One, new Agent("q"), new Agent("r") { Types = ["z"] }]));
-        Assert.That(schedule.SlackOf(0), Is.EqualTo(8));
+        var schedule = Scheduler.Schedule(Plan([Task("a", 2), held, new TaskNode("long", "z") { Estimate = 10.Seconds() }], [One, new Agent("q"), new Agent("r") { Types = ["z"] }]));
+        Assert.That(schedule.SlackOf(0).TotalSeconds, Is.EqualTo(8));
     }
 
     [Test]
     public void Slack_BeforeATaskNotScheduled_IsNotBoundByIt()
     {
-        var schedule = Scheduler.Schedule(Plan([Task("a", 2), new TaskNode("nobody", "y") { DependsOn = ["a"] }, new TaskNode("long", "z") { Estimate = 10 }], [One, new Agent("r") { Types = ["z"] }]));
-        Assert.That(schedule.SlackOf(0), Is.EqualTo(8));
+        var schedule = Scheduler.Schedule(Plan([Task("a", 2), new TaskNode("nobody", "y") { DependsOn = ["a"] }, new TaskNode("long", "z") { Estimate = 10.Seconds() }], [One, new Agent("r") { Types = ["z"] }]));
+        Assert.That(schedule.SlackOf(0).TotalSeconds, Is.EqualTo(8));
     }
 
     private static Schedule Placed(SchedulingProblem problem, double[] starts)

@@ -6,20 +6,20 @@ public sealed class SchedulerTests
     private static readonly Agent Worker = new("worker") { Types = ["work"] };
 
     [Test]
-    public void Schedule_EmptyGraph_TakesNoTime() => Assert.That(Schedule([], [Worker]).Makespan, Is.Zero);
+    public void Schedule_EmptyGraph_TakesNoTime() => Assert.That(Schedule([], [Worker]).Makespan.TotalSeconds, Is.Zero);
 
     [Test]
     public void Schedule_Chain_StartsEachTaskWhenTheOneBeforeEnds()
     {
         var schedule = Schedule([Work("a", 2), Work("b", 3, "a"), Work("c", 4, "b")], [Worker with { MaxConcurrentTasks = 3 }]);
-        Assert.That(schedule.Tasks.Select(task => (task.Task, task.Start, task.Finish)), Is.EqualTo(new[] { ("a", 0.0, 2.0), ("b", 2.0, 5.0), ("c", 5.0, 9.0) }));
+        Assert.That(schedule.Tasks.Select(task => (task.Task, task.Start.TotalSeconds, task.Finish.TotalSeconds)), Is.EqualTo(new[] { ("a", 0.0, 2.0), ("b", 2.0, 5.0), ("c", 5.0, 9.0) }));
     }
 
     [Test]
     public void Schedule_MoreTasksThanSlots_FillsTheSlots()
     {
         var schedule = Schedule([Work("a", 2), Work("b", 2), Work("c", 2)], [Worker with { MaxConcurrentTasks = 2 }]);
-        Assert.That(schedule.Tasks.Select(task => (task.Task, task.Slot, task.Start)), Is.EqualTo(new[] { ("a", 0, 0.0), ("b", 1, 0.0), ("c", 0, 2.0) }));
+        Assert.That(schedule.Tasks.Select(task => (task.Task, task.Slot, task.Start.TotalSeconds)), Is.EqualTo(new[] { ("a", 0, 0.0), ("b", 1, 0.0), ("c", 0, 2.0) }));
     }
 
     [Test]
@@ -49,27 +49,27 @@ public sealed class SchedulerTests
     }
 
     [Test]
-    public void Schedule_FasterAgent_TakesLessTime() => Assert.That(Schedule([Work("a", 6)], [Worker with { Speed = 3 }]).Makespan, Is.EqualTo(2));
+    public void Schedule_FasterAgent_TakesLessTime() => Assert.That(Schedule([Work("a", 6)], [Worker with { Speed = 3 }]).Makespan.TotalSeconds, Is.EqualTo(2));
 
     [Test]
     public void Schedule_EstimateOfTheAgent_HasItsSpeedInItAlready()
     {
-        var task = new TaskNode("a", "work") { Estimate = TaskEstimate.Of(new Dictionary<string, double> { ["worker"] = 6 }) };
-        Assert.That(Schedule([task], [Worker with { Speed = 3 }]).Makespan, Is.EqualTo(6));
+        var task = new TaskNode("a", "work") { Estimate = TaskEstimate.FromSeconds(new Dictionary<string, double> { ["worker"] = 6 }) };
+        Assert.That(Schedule([task], [Worker with { Speed = 3 }]).Makespan.TotalSeconds, Is.EqualTo(6));
     }
 
     [Test]
     public void Schedule_NoEstimate_TakesTheDefaultAndNamesTheTask()
     {
-        var schedule = Schedule([new TaskNode("a", "work"), Work("b", 1)], [Worker], new ScheduleOptions { DefaultEstimate = 7 });
-        Assert.That((schedule.Makespan, string.Join(' ', schedule.WithDefaultEstimate)), Is.EqualTo((8.0, "a")));
+        var schedule = Schedule([new TaskNode("a", "work"), Work("b", 1)], [Worker], new ScheduleOptions { DefaultEstimate = 7.Seconds() });
+        Assert.That((schedule.Makespan.TotalSeconds, string.Join(' ', schedule.WithDefaultEstimate())), Is.EqualTo((8.0, "a")));
     }
 
     [Test]
     public void Schedule_CompletedDependency_IsNotWaitedFor()
     {
         var schedule = Schedule([Work("a", 5) with { Status = TaskNodeStatus.Completed }, Work("b", 1, "a")], [Worker]);
-        Assert.That((schedule.ScheduledCount, schedule["b"].Start), Is.EqualTo((1, 0.0)));
+        Assert.That((schedule.ScheduledCount, schedule["b"].Start.TotalSeconds), Is.EqualTo((1, 0.0)));
     }
 
     [Test]
@@ -77,7 +77,7 @@ public sealed class SchedulerTests
     {
         var other = new Agent("other");
         var running = Work("b", 3, "a") with { Status = TaskNodeStatus.InProgress, Agent = "other" };
-        Assert.That(Schedule([Work("a", 1), running], [Worker, other])["b"], Is.EqualTo(new ScheduledTask("b", "other", 0, 0, 3)));
+        Assert.That(Schedule([Work("a", 1), running], [Worker, other])["b"], Is.EqualTo(new ScheduledTask("b", "other", 0, TimeSpan.Zero, 3.Seconds())));
     }
 
     [Test]
@@ -95,8 +95,8 @@ public sealed class SchedulerTests
     public void Sensitivity_OneBusyAgent_SaysThatMoreOfItSavesMost()
     {
         var idle = new Agent("idle") { Types = ["rest"] };
-        var plan = Problems.Plan([Work("a", 4), Work("b", 4), new TaskNode("c", "rest") { Estimate = 1 }], [idle, Worker]);
-        Assert.That(Scheduler.Sensitivity(plan), Is.EqualTo(new[] { new SlotSensitivity("worker", 1, 4, 4), new SlotSensitivity("idle", 1, 8, 0) }));
+        var plan = Problems.Plan([Work("a", 4), Work("b", 4), new TaskNode("c", "rest") { Estimate = 1.Seconds() }], [idle, Worker]);
+        Assert.That(Scheduler.Sensitivity(plan), Is.EqualTo(new[] { new SlotSensitivity("worker", 1, 4.Seconds(), 4.Seconds()), new SlotSensitivity("idle", 1, 8.Seconds(), TimeSpan.Zero) }));
     }
 
     [Test]
@@ -104,9 +104,9 @@ public sealed class SchedulerTests
 
     [Test]
     public void Schedule_TasksWithoutLength_AddNothing() =>
-        Assert.That(Schedule([Work("a", 0), Work("b", 2), Work("c", 0, "b")], [Worker]).Makespan, Is.EqualTo(2));
+        Assert.That(Schedule([Work("a", 0), Work("b", 2), Work("c", 0, "b")], [Worker]).Makespan.TotalSeconds, Is.EqualTo(2));
 
-    private static TaskNode Work(string id, double seconds, params string[] dependsOn) => new(id, "work") { Estimate = seconds, DependsOn = dependsOn };
+    private static TaskNode Work(string id, double seconds, params string[] dependsOn) => new(id, "work") { Estimate = seconds.Seconds(), DependsOn = dependsOn };
 
     private static TaskNode Ranked(string id, double seconds, int rank) =>
         Work(id, seconds) with { Attributes = new Dictionary<string, AttributeValue> { ["rank"] = rank } };

@@ -33,7 +33,7 @@ public sealed class SelectionTests
     public void Schedule_EarliestFinish_WaitsForTheFastAgentWhereThatIsSooner()
     {
         var schedule = Schedule([Work("a", 4), Work("b", 4), Work("c", 4)], new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
-        Assert.That((schedule.Makespan, schedule.Utilisation.Single(one => one.Agent == "fast").Tasks), Is.EqualTo((3.0, 3)));
+        Assert.That((schedule.Makespan.TotalSeconds, schedule.Utilization().Single(one => one.Agent == "fast").Tasks), Is.EqualTo((3.0, 3)));
     }
 
     [Test]
@@ -43,13 +43,13 @@ public sealed class SelectionTests
         var only = new Agent("only") { Types = ["only"] };
         var tasks = new[]
         {
-            new TaskNode("first", "work") { Estimate = 12 },
-            new TaskNode("late", "only") { Estimate = 5, DependsOn = ["first"] },
-            new TaskNode("small", "only") { Estimate = 3 },
+            new TaskNode("first", "work") { Estimate = 12.Seconds() },
+            new TaskNode("late", "only") { Estimate = 5.Seconds(), DependsOn = ["first"] },
+            new TaskNode("small", "only") { Estimate = 3.Seconds() },
         };
         var schedule = Scheduler.Schedule(
             new HaloRouter(RuleSet.Empty, AgentRegistry.Create(Fast, only)).Route(tasks), new ScheduleOptions { Selection = AgentSelection.EarliestFinish });
-        Assert.That((schedule["small"].Start, schedule["late"].Start), Is.EqualTo((0.0, 3.0)));
+        Assert.That((schedule["small"].Start.TotalSeconds, schedule["late"].Start.TotalSeconds), Is.EqualTo((0.0, 3.0)));
     }
 
     [TestCase(100, "slow")]
@@ -57,7 +57,7 @@ public sealed class SelectionTests
     [TestCase(7, "fast")]
     public void Schedule_CheapestWithADeadline_PaysOnlyForTimeThatIsNeeded(double deadline, string agent)
     {
-        var schedule = Schedule([Work("a", 4), Work("b", 4, "a")], new ScheduleOptions { Selection = AgentSelection.Cheapest, Deadline = deadline });
+        var schedule = Schedule([Work("a", 4), Work("b", 4, "a")], new ScheduleOptions { Selection = AgentSelection.Cheapest, Deadline = deadline.Seconds() });
         Assert.That(schedule["b"].Agent, Is.EqualTo(agent));
     }
 
@@ -91,19 +91,18 @@ public sealed class SelectionTests
 
     private static IEnumerable<ScheduleOptions> WrongOptions() =>
     [
-        new() { DefaultEstimate = -1 },
-        new() { DefaultEstimate = double.NaN },
+        new() { DefaultEstimate = -1.Seconds() },
         new() { Selection = (AgentSelection)9 },
         new() { Priority = (SchedulePriority)9 },
         new() { Priority = SchedulePriority.Attribute },
         new() { PriorityAttribute = "rank" },
-        new() { Deadline = 5 },
-        new() { Selection = AgentSelection.Cheapest, Deadline = -1 },
+        new() { Deadline = 5.Seconds() },
+        new() { Selection = AgentSelection.Cheapest, Deadline = -1.Seconds() },
         new() { MinSuccessRate = 0.5 },
         new() { Selection = AgentSelection.Balanced, MinSuccessRate = 1.5 },
     ];
 
-    private static TaskNode Work(string id, double seconds, params string[] dependsOn) => new(id, "work") { Estimate = seconds, DependsOn = dependsOn };
+    private static TaskNode Work(string id, double seconds, params string[] dependsOn) => new(id, "work") { Estimate = seconds.Seconds(), DependsOn = dependsOn };
 
     private static Schedule Schedule(TaskNode[] tasks, ScheduleOptions? options = null, RuleSet? rules = null) =>
         Scheduler.Schedule(new HaloRouter(rules ?? RuleSet.Empty, AgentRegistry.Create(Slow, Fast)).Route(tasks), options);

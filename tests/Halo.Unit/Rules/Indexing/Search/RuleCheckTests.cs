@@ -71,7 +71,7 @@ public sealed class RuleCheckTests
     }
 
     [TestCase(5, 2, true, TestName = "PackedKey_SlotsOfOneWord_IsExact")]
-    [TestCase(10, 2, true, TestName = "PackedKey_SlotsOfNeighbouringWords_IsExact")]
+    [TestCase(10, 2, true, TestName = "PackedKey_SlotsOfNeighboringWords_IsExact")]
     [TestCase(60, 20, false, TestName = "PackedKey_MoreThan64Bits_IsNotExact")]
     public void PackedKey_OfTheLastSlots_IsExactWhereTheyFit(int slots, int used, bool exact)
     {

@@ -2,11 +2,11 @@ using Spectre.Console;
 
 namespace Halo.Cli;
 
-/// <summary>A console with colours over a stream. Only the paths to a terminal come here: loading it takes its time.</summary>
-internal static class ColourConsole
+/// <summary>A console with colors over a stream. Only the paths to a terminal come here: loading it takes its time.</summary>
+internal static class ColorConsole
 {
-    /// <summary>Colours that can be read on dark and on light ground.</summary>
-    private static readonly Color[] Colours =
+    /// <summary>Colors that can be read on dark and on light ground.</summary>
+    private static readonly Color[] Colors =
         [Color.DodgerBlue1, Color.Green3, Color.DarkOrange, Color.MediumPurple1, Color.DarkCyan, Color.HotPink3, Color.Gold3, Color.SteelBlue, Color.IndianRed, Color.Chartreuse4, Color.Orchid, Color.LightSlateGrey];
 
     /// <summary>What is said of tasks without an agent.</summary>
@@ -18,8 +18,8 @@ internal static class ColourConsole
     /// <summary>Headings.</summary>
     public static Style Heading { get; } = new(decoration: Decoration.Bold);
 
-    /// <summary>The colour of the agent at a position; with more agents than colours they are used again.</summary>
-    public static Color ColourOf(int position) => Colours[position % Colours.Length];
+    /// <summary>The color of the agent at a position; with more agents than colors they are used again.</summary>
+    public static Color ColorOf(int position) => Colors[position % Colors.Length];
 
     /// <summary>Text that is shown as it is: no markup, no control characters.</summary>
     public static Text Plain(string text, Style? style = null) => new(VisibleText.Of(text), style);

@@ -1,7 +1,7 @@
 namespace Halo.Reporting;
 
 /// <summary>A plan as <c>schemas/plan.schema.json</c> describes it.</summary>
-internal static class JsonReport
+internal static class PlanJsonReport
 {
     public static void Write(RoutingPlan plan, Stream stream)
     {
@@ -13,7 +13,7 @@ internal static class JsonReport
         WriteAssignments(plan, output);
         WriteUnassigned(plan, output);
         json.WriteStartObject("workload");
-        foreach (var (agent, tasks) in plan.Workload) json.WriteNumber(agent, tasks);
+        foreach (var (agent, tasks) in plan.Workload()) json.WriteNumber(agent, tasks);
         json.WriteEndObject();
         json.WriteStartArray("waves");
         for (var wave = 0; wave < plan.Graph.WaveCount; wave++)
@@ -42,7 +42,7 @@ internal static class JsonReport
             if (plan[task] is not { Agent: { } agent } decision) continue;
             output.Write(
                 new AssignmentJson(decision.Task, agent, ReasonNames.Of(decision.Reason), decision.Rule?.Id, Flag(decision.Waits), text.Of(decision, plan.Graph.TypeOf(task))),
-                ReportJson.Default.AssignmentJson);
+                PlanContracts.Default.AssignmentJson);
         }
 
         output.Json.WriteEndArray();
@@ -58,7 +58,7 @@ internal static class JsonReport
             if (!decision.IsUnassigned) continue;
             output.Write(
                 new UnassignedJson(decision.Task, ReasonNames.Of(decision.Reason), text.Of(decision, plan.Graph.TypeOf(task))),
-                ReportJson.Default.UnassignedJson);
+                PlanContracts.Default.UnassignedJson);
         }
 
         output.Json.WriteEndArray();

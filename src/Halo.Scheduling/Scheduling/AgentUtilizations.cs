@@ -1,10 +1,10 @@
 namespace Halo.Scheduling;
 
 /// <summary>Adds up what each agent does in a schedule.</summary>
-internal static class AgentUtilisations
+internal static class AgentUtilizations
 {
     /// <summary>In registry order, agents without tasks among them. O(tasks + agents).</summary>
-    public static IReadOnlyList<AgentUtilisation> Of(SchedulingProblem problem, Placements placements, double makespan)
+    public static IReadOnlyList<AgentUtilization> Of(SchedulingProblem problem, Placements placements, double makespan)
     {
         var agents = problem.Plan.Agents;
         var (tasks, busy) = (new int[agents.Count], new double[agents.Count]);
@@ -16,6 +16,6 @@ internal static class AgentUtilisations
             busy[problem.OptionAgents[option]] += problem.OptionSeconds[option];
         }
 
-        return [.. agents.Select((agent, i) => new AgentUtilisation(agent.Name, tasks[i], busy[i], makespan > 0 ? busy[i] / (makespan * agent.MaxConcurrentTasks) : 0))];
+        return [.. agents.Select((agent, i) => new AgentUtilization(agent.Name, tasks[i], TimeSpans.FromSeconds(busy[i]), makespan > 0 ? busy[i] / (makespan * agent.MaxConcurrentTasks) : 0))];
     }
 }

@@ -1,7 +1,7 @@
 namespace Halo.Scheduling;
 
 /// <summary>Tasks that could start, the most urgent first: by figure, largest first, then by position in topological order.</summary>
-internal sealed class ReadyQueue
+internal sealed class ReadyTasks
 {
     private readonly PriorityQueue<int, Urgency> _queue = new();
 

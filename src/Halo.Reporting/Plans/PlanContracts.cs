@@ -2,16 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Halo.Reporting;
 
-/// <summary>The generated contracts of the objects in reports; a null is left out.</summary>
+/// <summary>The generated contracts of the objects in plans; a null is left out.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AssignmentJson))]
 [JsonSerializable(typeof(UnassignedJson))]
-[JsonSerializable(typeof(ExplanationJson))]
-[JsonSerializable(typeof(ScheduledTaskJson))]
-[JsonSerializable(typeof(AgentUtilisationJson))]
-[JsonSerializable(typeof(UnscheduledTaskJson))]
-[JsonSerializable(typeof(ScheduleExplanationJson))]
-internal sealed partial class ReportJson : JsonSerializerContext;
+internal sealed partial class PlanContracts : JsonSerializerContext;
 
 /// <summary>A task that has an agent.</summary>
 internal sealed record AssignmentJson(string Task, string Agent, string Reason, string? Rule, bool? Waits, string Explanation);

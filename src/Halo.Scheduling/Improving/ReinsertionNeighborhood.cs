@@ -5,7 +5,7 @@ namespace Halo.Scheduling;
 /// machine behind every task that must come first for the rest of its path and before every task that may come later.
 /// The longest path through the task is exact for these places, and one of them is the best of the machine.
 /// </summary>
-internal sealed class ReinsertionNeighbourhood(ImprovementModel model, DisjunctiveGraph graph, Random random)
+internal sealed class ReinsertionNeighborhood(ImprovementModel model, DisjunctiveGraph graph, Random random)
 {
     /// <summary>Of an agent with more slots than this, so many are looked at, drawn at random.</summary>
     public const int MostSlots = 6;
