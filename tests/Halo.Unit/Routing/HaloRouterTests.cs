@@ -22,6 +22,15 @@ public sealed class HaloRouterTests
         Assert.That(() => new HaloRouter(Rules, Agents, new HaloRouterOptions { PriorStrength = strength }), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo(nameof(HaloRouterOptions.PriorStrength)));
 
     [Test]
+    public void Constructor_BadRouteOptions_NamesTheWayToThem() => Assert.That(
+        () => new HaloRouter(Rules, Agents, new HaloRouterOptions { PriorStrength = 0, Route = new RouteOptions { Capacity = (CapacityMode)9 } }),
+        Throws.ArgumentException.With.Message.StartsWith("PriorStrength is 0; it must be more than zero. Route.Capacity is 9; it must be Concurrent or WholeGraph."));
+
+    [Test]
+    public void Route_NullAmongTheAvailable_IsRefused() =>
+        Assert.That(() => new HaloRouter(Rules, Agents).Route(OneTest, new RouteOptions { Available = ["qa", null!] }), Throws.ArgumentException.With.Message.StartsWith("Available must not hold null."));
+
+    [Test]
     public void ReplaceRules_GoodRules_DecideTheNextRoute()
     {
         var router = new HaloRouter(Rules, Agents);
