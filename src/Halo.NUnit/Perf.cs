@@ -1,3 +1,5 @@
+using System.Diagnostics.Contracts;
+
 namespace Halo.NUnit;
 
 /// <summary>Performance checks for NUnit tests. Every check is recorded, and written into the output of its test.</summary>
@@ -50,6 +52,7 @@ public static class Perf
     /// <param name="reference">The reference; best an older or plainer version of the same.</param>
     /// <param name="subject">The code.</param>
     /// <returns>The comparison; it is made when a limit is given.</returns>
+    [Pure] // nothing is measured before a limit is given
     public static PerfRatio Ratio(Action reference, Action subject)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -60,6 +63,7 @@ public static class Perf
     /// <inheritdoc cref="Ratio(Action, Action)"/>
     /// <typeparam name="TReference">The type of the reference's result; no task.</typeparam>
     /// <typeparam name="TSubject">The type of the result; no task.</typeparam>
+    [Pure] // nothing is measured before a limit is given
     public static PerfRatio Ratio<TReference, TSubject>(Func<TReference> reference, Func<TSubject> subject)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -71,6 +75,7 @@ public static class Perf
     /// <param name="action">The code; it is given the size.</param>
     /// <param name="sizes">The sizes; at least two, best a decade apart or more.</param>
     /// <returns>The measurement; it is made when a limit is given.</returns>
+    [Pure] // nothing is measured before a limit is given
     public static PerfScaling Scaling(Action<int> action, params int[] sizes)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -81,6 +86,7 @@ public static class Perf
     /// <param name="prepare">Prepares a size, and returns the code.</param>
     /// <param name="sizes">The sizes; at least two, best a decade apart or more.</param>
     /// <returns>The measurement; it is made when a limit is given.</returns>
+    [Pure] // nothing is measured before a limit is given
     public static PerfScaling Scaling(Func<int, Action> prepare, params int[] sizes)
     {
         ArgumentNullException.ThrowIfNull(prepare);
@@ -91,6 +97,7 @@ public static class Perf
     /// <summary>Counts the bytes that code allocates.</summary>
     /// <param name="action">The code.</param>
     /// <returns>The count; it is made when a limit is given.</returns>
+    [Pure] // nothing is measured before a limit is given
     public static PerfAllocation Allocates(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -100,6 +107,7 @@ public static class Perf
     /// <inheritdoc cref="Allocates(Action)"/>
     /// <typeparam name="T">The type of the result; no task.</typeparam>
     /// <param name="function">The code; its result escapes, so that it cannot be put on the stack.</param>
+    [Pure] // nothing is measured before a limit is given
     public static PerfAllocation Allocates<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);

@@ -16,8 +16,8 @@ internal static class Starvation
     public static bool IsStarved(PerfSample slice) =>
         slice.QueuedMs + slice.StolenMs > slice.WallMs * MostWithheld || IsSlowProcessor(slice) || WaitsForStarvedThreads(slice);
 
-    /// <summary>Whether the processor ran at less than half of its speed.</summary>
-    public static bool IsSlowProcessor(PerfSample slice) => slice.Slowdown > LargestSlowdown;
+    // Code that mostly waits by itself does so at any speed of the processor.
+    private static bool IsSlowProcessor(PerfSample slice) => slice.Slowdown > LargestSlowdown && slice.CpuMs > slice.NetMs / 2;
 
     // The other threads must have worked, and for less time than they queued: beside load the host's own threads queue for long
     // only to look whether there is work. And other processes must have held the processors for that time: threads of one

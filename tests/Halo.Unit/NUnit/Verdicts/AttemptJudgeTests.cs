@@ -39,6 +39,7 @@ public sealed class AttemptJudgeTests
         yield return Case("processor not slow enough to explain it", Working(150) with { Slowdown = 1.4, LeastSlowdown = 1.4 }, Regression, SlowQuarter);
         yield return Case("slow processor does not excuse sleep", Working(1) with { WallMs = 150, Slowdown = 1.9, LeastSlowdown = 1.9 }, Regression, SlowQuarter);
         yield return Case("processor at less than half of its speed", Working(350) with { Slowdown = 2.1, LeastSlowdown = 2.1 }, Contended, Calm);
+        yield return Case("slept on a processor at less than half of its speed", Working(1) with { WallMs = 150, Slowdown = 2.9, LeastSlowdown = 1.2 }, Regression, SlowQuarter);
         yield return Case("fast machine does not tighten", Working(99) with { Slowdown = 0.5, LeastSlowdown = 0.5 }, Pass, PerfFigure.Wall);
         yield return Case("half of the calls slow", Working(900) with { Calls = 10, SlowQuarterMs = 120 }, Regression, SlowQuarter);
         yield return Case("half of the calls slow and slowdown explains it", Working(900) with { Calls = 10, SlowQuarterMs = 120, Slowdown = 1.3 }, Pass, PerfFigure.Wall);
