@@ -7,7 +7,7 @@ internal sealed class DataNode
     private readonly AttributeValue _value;
     private readonly string _text;
 
-    private readonly double? _special; // a number that no attribute can hold: infinite, undefined, or with too many digits
+    private readonly double? _special; // an infinite or undefined number, which no attribute can be
 
     private DataNode(DataKind kind, TextPlace place, AttributeValue value = default, string text = "", double? special = null) =>
         (Kind, Place, _value, _text, _special) = (kind, place, value, text, special);
@@ -19,10 +19,10 @@ internal sealed class DataNode
     /// <summary>The text of a scalar; empty for null and for other kinds.</summary>
     public string Text => _text;
 
-    /// <summary>The typed value of a scalar; absent for null and for other kinds. A number that no value holds exactly is its text.</summary>
+    /// <summary>The typed value of a scalar; absent for null and for other kinds. A number that is not finite is its text.</summary>
     public AttributeValue Value => _value;
 
-    /// <summary>The number that a scalar is, infinite, undefined and rounded ones included; null for everything else.</summary>
+    /// <summary>The number that a scalar is, infinite and undefined ones included; null for everything else.</summary>
     public double? Number => _special ?? (_value.TryGetNumber(out var number) ? number : null);
 
     /// <summary>The elements of a list, or the values of a map.</summary>
@@ -39,11 +39,11 @@ internal sealed class DataNode
 
     public static DataNode Scalar(AttributeValue value, string text, TextPlace place) => new(DataKind.Scalar, place, value, text);
 
-    /// <summary>A scalar that is a number, finite or not. As a value it is exact, and the text itself where no number holds it exactly.</summary>
+    /// <summary>A scalar that is a number, finite or not. A number that no value holds exactly is the nearest double.</summary>
     public static DataNode OfNumber(double number, string text, TextPlace place) =>
-        NumberText.TryParse(text, out var exact) ? Scalar(exact, text, place)
-        : IsPrefixed(text) ? Scalar(number, text, place)
-        : new(DataKind.Scalar, place, text, text, number);
+        double.IsFinite(number)
+            ? Scalar(NumberText.TryParse(text, out var exact) ? exact : number, text, place)
+            : new(DataKind.Scalar, place, text, text, number);
 
     public static DataNode List(TextPlace place) => new(DataKind.List, place);
 
@@ -63,9 +63,6 @@ internal sealed class DataNode
         var at = Keys.IndexOf(key);
         return at >= 0 && !Items[at].IsNull ? Items[at] : null;
     }
-
-    // In base 16 or 8, with at most 32 bits.
-    private static bool IsPrefixed(string text) => text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o';
 
     public bool IsNull => Kind == DataKind.Scalar && _value.Kind == AttributeKind.None;
 

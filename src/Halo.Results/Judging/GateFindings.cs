@@ -33,7 +33,7 @@ internal static class GateFindings
 
     private static IEnumerable<PerfFinding> Findings(TestComparison comparison)
     {
-        if (comparison.Budget.IsRaised) yield return new PerfFinding(FindingKind.RaisedBudget, comparison.Test, $"{comparison.Budget.Text}, and it was not accepted");
+        if (comparison.Budget.IsRaised) yield return new PerfFinding(FindingKind.RaisedBudget, comparison.Test, $"{comparison.Budget.Text}, and not accepted");
         if (comparison is { Kind: ComparisonKind.Slower, Time: { } time }) yield return new PerfFinding(FindingKind.Slower, comparison.Test, SlowerText(time));
     }
 

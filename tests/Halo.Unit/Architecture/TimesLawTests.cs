@@ -8,7 +8,7 @@ public sealed class TimesLawTests
 {
     // Numbers that count no time.
     private static readonly string[] OtherNumbers =
-        ["Cost", "FailureRatio", "Gap", "Maximum", "Minimum", "MinSuccessRate", "number", "ParseNumber", "PriorStrength", "rate", "RateOf", "ReadNumber", "speed", "SuccessRate", "SuccessRateOf", "Utilization"];
+        ["Cost", "MaxCost", "MaxSpeed", "MinSpeed", "SlowestSpeed", "FailureRatio", "Gap", "Maximum", "Minimum", "MinSuccessRate", "number", "ParseNumber", "PriorStrength", "rate", "RateOf", "ReadNumber", "speed", "SuccessRate", "SuccessRateOf", "Utilization"];
 
     private static IEnumerable<Assembly> Assemblies() => SourceAssemblies.All.Where(assembly =>
         assembly.GetName().Name is "Halo.Core" or "Halo.Rules" or "Halo.Routing" or "Halo.Scheduling" or "Halo.Reporting" or "Halo.Execution" or "Halo.Formats");

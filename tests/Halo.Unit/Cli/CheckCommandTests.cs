@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : FolderFixture
         var graph = Folder.Write("g.json", """{"tasks":[{"id":"a","type":"x"}]}""");
         var run = await CommandRun.Of("check", "--graph", graph, "--agents", Folder.Write("a.json", """{"agents":[{"name":"two"}]}"""));
         Assert.That((run.ExitCode, run.Output.Split('\n')[0]), Is.EqualTo((1,
-            $"{graph}(1): warning HALO207: Task 'a' has the type 'x', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=x.")));
+            $"{graph}(1,11): warning HALO207: Task 'a' has the type 'x', which no agent lists, and no rule matches it. List the type at an agent, or add a rule that matches it. Example: type=x.")));
     }
 
     [Test]

@@ -26,10 +26,11 @@ internal sealed class HaloProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static HaloProcess Start(params string[] arguments) => new([], arguments);
+    /// <summary>With the signals as a terminal has them: a test run in the background hands on that it ignores some.</summary>
+    public static HaloProcess Start(params string[] arguments) => new(OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,HUP,QUIT,TERM"] : [], arguments);
 
-    /// <summary>Behind words that start it, such as those of a shell that sets up signals.</summary>
-    public static HaloProcess StartBehind(string[] words, params string[] arguments) => new(words, arguments);
+    /// <summary>After words that start it, such as those of a shell that sets up signals.</summary>
+    public static HaloProcess StartAfter(string[] words, params string[] arguments) => new(words, arguments);
 
     public void Signal(string name)
     {

@@ -69,7 +69,7 @@ public sealed class RunSignalTests : FolderFixture
     {
         Folder.Write("graph.json", """{"tasks": [{"id": "t", "type": "x"}]}""");
         var script = "echo x > DIR/begun; sleep 0.5".Replace("DIR", Folder.Path);
-        using var run = HaloProcess.StartBehind(["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"], "run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--shell", "--exec", $"*={script}");
+        using var run = HaloProcess.StartAfter(["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"], "run", Folder.File("graph.json"), "--agents", Folder.File("agents.json"), "--shell", "--exec", $"*={script}");
         HaloProcess.Await(Folder.File("begun"));
         run.Signal("HUP");
         Assert.That(run.WaitForEnd(), Is.Zero);

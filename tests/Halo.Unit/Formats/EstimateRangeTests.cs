@@ -14,7 +14,7 @@ public sealed class EstimateRangeTests
     public void Read_EndlessTime_IsAFaultWithItsLine(string text, string says)
     {
         var faults = TaskFiles.Read(Encoding.UTF8.GetBytes(text.Replace('@', '\n')), "f").Diagnostics;
-        Assert.That(faults.Where(fault => fault.Message.EndsWith(says, StringComparison.Ordinal)).Select(fault => (fault.Severity, fault.Location)),
-            Is.EqualTo(new[] { (DiagnosticSeverity.Error, new SourceLocation("f", 2)) }), string.Join(Environment.NewLine, faults));
+        Assert.That(faults.Where(fault => fault.Message.EndsWith(says, StringComparison.Ordinal)).Select(fault => (fault.Severity, fault.Location.File, fault.Location.Line)),
+            Is.EqualTo(new[] { (DiagnosticSeverity.Error, "f", 2) }), string.Join(Environment.NewLine, faults));
     }
 }

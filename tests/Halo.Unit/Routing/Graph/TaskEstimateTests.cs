@@ -26,7 +26,7 @@ public sealed class TaskEstimateTests
 
     [Test]
     public void FromSeconds_MoreThanATimeSpanHolds_IsRefusedByTheGraph() => Assert.That(
-        Faults.Only(() => TaskGraph.Create([new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(1e12) }])).Message, Does.Contain("29,000 years"));
+        Faults.Only(() => TaskGraph.Create([new TaskNode("t", "x") { Estimate = TaskEstimate.FromSeconds(1e12) }])).Message, Does.Contain("its estimate is 1000000000000 seconds"));
 
     [Test]
     public void Equals_SameTimes_IsTrue() => Assert.That(

@@ -109,7 +109,7 @@ public sealed class GraphLintTests
     {
         var graph = GraphFile.Parse("{\"tasks\":[\n{\"id\":\"a\",\"type\":\"x\"},\n{\"id\":\"b\",\"type\":\"y\",\"dependsOn\":[\"a\"],\"status\":\"completed\"}]}", "g.json");
         Assert.That(GraphLint.Find(graph).Single().ToString(), Is.EqualTo(
-            "g.json(3): warning HALO211: Task 'b' is completed, but it depends on 'a', which is pending. Correct one of the two statuses, or remove the dependency. Example: type=y."));
+            "g.json(3,1): warning HALO211: Task 'b' is completed, but it depends on 'a', which is pending. Correct one of the two statuses, or remove the dependency. Example: type=y."));
     }
 
     private static IReadOnlyList<Diagnostic> Find(params TaskNode[] tasks) => GraphLint.Find(TaskGraph.Create(tasks), Agents);

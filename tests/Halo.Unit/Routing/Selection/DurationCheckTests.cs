@@ -30,7 +30,7 @@ public sealed class DurationCheckTests
         var graph = GraphFile.Parse("{\"tasks\":[\n{\"id\":\"a\",\"type\":\"x\",\"estimate\":9e8},\n{\"id\":\"b\",\"type\":\"x\",\"estimate\":9e8}]}", "g.json");
         var router = new HaloRouter(RuleSet.Empty, AgentRegistry.Create(new Agent("quick") { Types = ["x"] }, new Agent("slow") { Types = ["x"], Speed = 0.001 }));
         Assert.That(Faults.Only(() => router.Route(graph)).ToString(), Is.EqualTo(
-            "g.json(3): error HALO205: Task 'b': with its estimate all tasks together take more than 900000000000 seconds at speed 0.001, the speed of agent 'slow'."
+            "g.json(3,1): error HALO205: Task 'b': with its estimate all tasks together take more than 900000000000 seconds at speed 0.001, the speed of agent 'slow'."
             + " Lower the estimates, raise the speed, or split the graph."));
     }
 

@@ -59,7 +59,7 @@ public sealed class ImpossibleConditionsTests
 
     [Test]
     public void Find_RuleFile_NamesTheLine() =>
-        Assert.That(RuleLint.Find(RuleFile.Parse("{\"rules\":[\n{\"id\":\"r\",\"when\":{\"any\":[]},\"route\":\"a\"}]}", "r.json"))[0].ToString(), Does.StartWith("r.json(2): warning HALO113: Rule 'r':"));
+        Assert.That(RuleLint.Find(RuleFile.Parse("{\"rules\":[\n{\"id\":\"r\",\"when\":{\"any\":[]},\"route\":\"a\"}]}", "r.json"))[0].ToString(), Does.StartWith("r.json(2,1): warning HALO113: Rule 'r':"));
 
     [Test]
     public void Find_RandomConditions_NoTaskSatisfiesWhatIsCalledImpossible() => Check.ForAll(Gen.Choose(0, int.MaxValue), 2_000, seed =>
