@@ -69,6 +69,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     {
         var faults = new ListenerFaults();
         Activity? activity = null;
+        Dispatcher? dispatcher = null;
         try
         {
             ArgumentNullException.ThrowIfNull(handlers);
@@ -78,7 +79,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
             var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), events, faults, _time);
             table.RunId = options.RunId ?? Guid.NewGuid().ToString("N");
             using var journal = RunJournal.OpenIfNamed(options, table, handlers, _time, out var ended);
-            var dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options, _time), journal, events, options, _slots, _time);
+            dispatcher = new Dispatcher(table, new FallbackRouter(table, invoker, options, _time), journal, events, options, _slots, _time);
             var started = _time.GetTimestamp();
             await using (var stopper = new RunStopper(dispatcher, options.Deadline, faults, _time, cancellationToken))
             {
@@ -98,6 +99,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
         }
         finally
         {
+            dispatcher?.Leave();
             ExecutionTelemetry.Stop(activity, faults);
             events?.Complete();
         }

@@ -11,7 +11,7 @@ internal sealed class RunTable(RoutingPlan plan)
     private readonly Dictionary<int, List<Rerouting>> _reroutings = [];
     private readonly Dictionary<int, List<AttemptTimes>> _attempts = [];
     private readonly Lock _attemptsLock = new();
-    private readonly ConcurrentDictionary<int, string> _unread = [];
+    private readonly Lazy<ConcurrentDictionary<int, string>> _unread = new();
 
     public RoutingPlan Plan => plan;
 
@@ -61,13 +61,13 @@ internal sealed class RunTable(RoutingPlan plan)
     }
 
     /// <summary>Takes note that a task asked for a result that the journal cannot give it, whatever its handler makes of that.</summary>
-    public void NoteUnread(int task, string what) => _unread.TryAdd(task, what);
+    public void NoteUnread(int task, string what) => _unread.Value.TryAdd(task, what);
 
     /// <summary>Everything that tasks asked for and could not be given, in the order of the tasks.</summary>
-    public IEnumerable<string> Unread => _unread.OrderBy(unread => unread.Key).Select(unread => unread.Value);
+    public IEnumerable<string> Unread => _unread.Value.OrderBy(unread => unread.Key).Select(unread => unread.Value);
 
     /// <summary>What a task asked for and could not be given; null for nothing.</summary>
-    public string? UnreadOf(int task) => _unread.IsEmpty ? null : _unread.GetValueOrDefault(task);
+    public string? UnreadOf(int task) => _unread.IsValueCreated ? _unread.Value.GetValueOrDefault(task) : null;
 
     /// <summary>Ends a task. Its result is there before anybody can see that it has ended.</summary>
     public void End(int task, in TaskEnd end)

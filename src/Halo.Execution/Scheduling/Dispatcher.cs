@@ -18,16 +18,20 @@ internal sealed partial class Dispatcher
     private readonly PausedTasks _paused = new();
     private readonly CircuitWaits _circuits;
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SharedSlots? _shared;
+    private readonly Action _share;
     private OutcomeReason? _stop;
 
     public Dispatcher(RunTable table, FallbackRouter fallback, RunJournal? journal, RunEvents? events, RunOptions options, SharedSlots shared, TimeProvider time)
     {
         (_table, _fallback, _journal, _events, _options, _time) = (table, fallback, journal, events, options, time);
-        var agents = table.Plan.Agents;
-        var room = options.AgentLimitScope == AgentLimitScope.Run ? null : new SharedRoom(shared.Of(agents), [.. agents.Select(agent => agent.MaxConcurrentTasks)], () => Wake());
+        _shared = options.AgentLimitScope == AgentLimitScope.Run ? null : shared;
+        var room = _shared is null ? null : new SharedRoom(_shared, table.Plan.Agents, () => Wake());
         _ready = new StartQueue(table.Plan, new TaskPriority(table.Plan), options.MaxConcurrentTasks, room);
         _circuits = new CircuitWaits(time, TryAgain);
         _progress = new RunProgress(table, _ready, options.OnFailure, events);
+        _share = Share;
+        _shared?.Enter(_share);
     }
 
     /// <summary>Sees to it that a worker looks for tasks; called when tasks became ready outside of a worker.</summary>
@@ -133,6 +137,9 @@ internal sealed partial class Dispatcher
         }
     }
 
+    /// <summary>Leaves the slots of agents to other runs.</summary>
+    public void Leave() => _shared?.Leave(_share);
+
     /// <summary>Gives up the run at once, because its state is broken.</summary>
     public void Break(Exception exception)
     {
@@ -159,6 +166,11 @@ internal sealed partial class Dispatcher
             Stop(OutcomeReason.JournalFailed);
             return end;
         }
+    }
+
+    private void Share()
+    {
+        lock (_lock) _ready.Share();
     }
 
     private void StopIfAsked()

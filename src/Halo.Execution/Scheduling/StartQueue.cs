@@ -68,6 +68,9 @@ internal sealed class StartQueue
         _shared?.Release(agent);
     }
 
+    /// <summary>Another run uses the same slots from now on.</summary>
+    public void Share() => _shared?.Share(_room);
+
     /// <summary>Waits for no slot of other runs, until the next task of their agents is to begin.</summary>
     public void Leave()
     {
