@@ -31,7 +31,7 @@ public sealed class HaloServiceOptions
     public IReadOnlyList<OptionFault> Faults()
     {
         var faults = new OptionFaults();
-        faults.InRange(PriorStrength, double.IsFinite(PriorStrength) && PriorStrength > 0, "more than zero");
+        faults.InRange(PriorStrength, HaloRouterOptions.IsStrength(PriorStrength), HaloRouterOptions.StrengthRange);
         faults.Defined(Capacity);
         return faults.Found;
     }

@@ -24,7 +24,7 @@ public sealed class HaloRouterTests
     [Test]
     public void Constructor_BadRouteOptions_NamesTheWayToThem() => Assert.That(
         () => new HaloRouter(Rules, Agents, new HaloRouterOptions { PriorStrength = 0, Route = new RouteOptions { Capacity = (CapacityMode)9 } }),
-        Throws.ArgumentException.With.Message.StartsWith("PriorStrength is 0; it must be more than zero. Route.Capacity is 9; it must be Concurrent or WholeGraph."));
+        Throws.ArgumentException.With.Message.StartsWith("PriorStrength is 0; it must be from 0.001 to 1000000000. Route.Capacity is 9; it must be Concurrent or WholeGraph."));
 
     [Test]
     public void Route_NullAmongTheAvailable_IsRefused() =>

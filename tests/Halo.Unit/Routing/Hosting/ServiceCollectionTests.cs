@@ -69,7 +69,7 @@ public sealed class ServiceCollectionTests
         builder.Services.AddHaloRouting(options => (options.RulesFile, options.AgentsFile) = ("ruels.json", "agents.json"));
         using var host = builder.Build();
         Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>()
-            .With.Message.EqualTo($"{Path.Combine(Delivery, "ruels.json")}: error HALO001: The file does not exist. RulesFile 'ruels.json' is relative to the content root, '{Delivery}'."));
+            .With.Message.EqualTo($"{Path.Combine(Delivery, "ruels.json")}: error HALO001: The file does not exist. Did you mean 'rules.json'? RulesFile 'ruels.json' is relative to the content root, '{Delivery}'."));
     }
 
     [Test]

@@ -70,11 +70,11 @@ public sealed class CapacityTests
     public void Route_UnknownAgentsAvailable_NamesEachWithASuggestion()
     {
         var name = OneAgent.Agents[0].Name;
-        var faults = Faults.Of(() => OneAgent.Route(Chain(1), new RouteOptions { Available = [name, name + "x", null!] }));
+        var faults = Faults.Of(() => OneAgent.Route(Chain(1), new RouteOptions { Available = [name, name + "x", "none"] }));
         Assert.That(faults.Select(fault => (fault.Code, fault.Message, fault.Help)), Is.EqualTo(new[]
         {
             (DiagnosticCodes.UnknownAgent, $"The agents that may be used include '{name}x', which is not a registered agent.", $"Did you mean '{name}'?"),
-            (DiagnosticCodes.UnknownAgent, "The agents that may be used include '(null)', which is not a registered agent.", ""),
+            (DiagnosticCodes.UnknownAgent, "The agents that may be used include 'none', which is not a registered agent.", ""),
         }));
     }
 
