@@ -28,7 +28,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// What became of every task, also when tasks failed, when the run was cancelled or exceeded its deadline, and when its journal
     /// could not be written: <see cref="RunReport.End"/> tells. It waits for every handler that was called.
     /// </returns>
-    /// <exception cref="ArgumentException">Options do not go together.</exception>
+    /// <exception cref="ArgumentException">Options are out of their ranges or do not go together; the message names each.</exception>
     /// <exception cref="HaloValidationException">A handler is missing, or returns what the journal cannot keep; the exception names every one. Or the
     /// journal cannot be resumed from; the exception names every line. Nothing has begun.</exception>
     /// <exception cref="IOException">The journal cannot be opened, or another run uses it; the message says who. Nothing has begun.</exception>
@@ -56,12 +56,12 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">How it would be run; the defaults when null. A journal is not looked at.</param>
-    /// <exception cref="ArgumentException">Options do not go together.</exception>
+    /// <exception cref="ArgumentException">Options are out of their ranges or do not go together; the message names each.</exception>
     public static Schedule Forecast(RoutingPlan plan, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= RunOptions.Default;
-        options.ThrowIfInvalid();
+        OptionFault.ThrowIfAny(options.Faults());
         return RunForecast.Of(plan, options);
     }
 
@@ -74,7 +74,7 @@ public sealed class PlanExecutor(TimeProvider? time = null, HaloRouter? router =
         {
             ArgumentNullException.ThrowIfNull(handlers);
             options ??= RunOptions.Default;
-            options.ThrowIfInvalid();
+            OptionFault.ThrowIfAny(options.Faults());
             activity = ExecutionTelemetry.BeginRun(table.Plan.Graph, faults);
             var invoker = new TaskInvoker(table, handlers.For(table.Plan), new AgentPipelines(table.Plan, handlers, options, _time), events, faults, _time);
             table.RunId = options.RunId ?? Guid.NewGuid().ToString("N");

@@ -9,9 +9,9 @@ internal sealed class HaloGraphFormat : ITaskFileFormat
 
     public bool Recognizes(Glance glance) => glance.Has("tasks");
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
-        var result = GraphFile.Read(utf8, file, limits);
+        var result = GraphFile.Read(utf8, file, limits.Input);
         return new LoadResult<TaskFile>(result.Value is { } graph ? new TaskFile(Name, graph, null) : null, result.Diagnostics);
     }
 }

@@ -15,13 +15,13 @@ public sealed class ParallelismAdvisor
     /// <param name="spawnCosts">Measures what starting workers costs; null for one of its own.</param>
     /// <exception cref="ArgumentException">Options are out of their ranges; the message names every one.</exception>
     public ParallelismAdvisor(AdvisorOptions? options = null, SpawnCostMeter? spawnCosts = null)
-        : this(options ?? new AdvisorOptions(), spawnCosts ?? new SpawnCostMeter(), MachineReader.OfSystem(), ProcessClock.OrThread())
+        : this(options ?? AdvisorOptions.Default, spawnCosts ?? new SpawnCostMeter(), MachineReader.OfSystem(), ProcessClock.OrThread())
     {
     }
 
     internal ParallelismAdvisor(AdvisorOptions options, SpawnCostMeter spawnCosts, IMachineReader machine, IWorkClock clock)
     {
-        Faults.Refuse(options.Faults(), nameof(options));
+        OptionFault.ThrowIfAny(options.Faults());
         _options = options;
         _machine = machine;
         _clock = clock;
@@ -32,7 +32,7 @@ public sealed class ParallelismAdvisor
     public SpawnCostMeter SpawnCosts { get; }
 
     /// <summary>What this process may use of the machine, read now.</summary>
-    public MachineLimits ReadLimits() => _machine.Read();
+    public MachineCapacity ReadCapacity() => _machine.Read();
 
     /// <summary>Does the first items, and recommends how to do the others.</summary>
     /// <param name="items">The items; enumerated once, and no further than the sample until the rest is asked for.</param>

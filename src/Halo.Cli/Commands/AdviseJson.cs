@@ -31,7 +31,7 @@ internal sealed record AdviseJson(
             advice.PredictedSpeedup,
             new WorkJson(profile.Samples, profile.ItemSeconds, profile.Deviation, profile.CpuShare, profile.Together, profile.MeasuredGain, advised.PeakMemory),
             new SpawnJson(advised.ProcessCost.Median.TotalSeconds, advised.ProcessCost.LowerQuartile.TotalSeconds, advised.ProcessCost.UpperQuartile.TotalSeconds, advised.ProcessCost.Samples, advised.ProcessCost.IsFallback),
-            new MachineJson(advice.Limits.Processors, advice.Limits.CpuQuota, advice.Limits.PhysicalCores, advice.Limits.AvailableMemory),
+            new MachineJson(advice.Capacity.Processors, advice.Capacity.CpuQuota, advice.Capacity.PhysicalCores, advice.Capacity.AvailableMemory),
             verified is null ? null : new VerificationJson(verified.SerialSeconds, verified.AdvisedSeconds, verified.ActualSpeedup, verified.Error),
             advice.Notes);
     }

@@ -8,7 +8,7 @@ internal static class AdviseText
 {
     public static void Write(CommandAdvice advised, CommandVerification? verified, TextWriter writer)
     {
-        var (advice, profile, limits) = (advised.Advice, advised.Advice.Profile, advised.Advice.Limits);
+        var (advice, profile, limits) = (advised.Advice, advised.Advice.Profile, advised.Advice.Capacity);
         Line(writer, advice.IsParallel ? $"Run {advice.Workers} at once." : (FormattableString)$"Run one after the other.");
         writer.WriteLine(advice.Reason);
         writer.WriteLine();

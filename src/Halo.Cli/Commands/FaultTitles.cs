@@ -1,3 +1,5 @@
+using Halo.Execution;
+
 namespace Halo.Cli;
 
 /// <summary>What each code means, in a few words.</summary>
@@ -51,10 +53,10 @@ internal static class FaultTitles
         DiagnosticCodes.IdleAgent => "An agent gets no task of the graph.",
         DiagnosticCodes.UnknownEstimateAgent => "An estimate is for an agent that is not registered.",
         DiagnosticCodes.OverfullAgent => "An agent has more tasks in progress than it runs at one time.",
-        DiagnosticCodes.MissingHandler => "An agent and the handlers do not fit together.",
-        DiagnosticCodes.InvalidJournal => "A journal cannot be resumed from.",
-        DiagnosticCodes.TornJournal => "The torn last record of a journal was cut off.",
-        DiagnosticCodes.FailedJournal => "A journal could not be written or read.",
+        ExecutionDiagnosticCodes.MissingHandler => "An agent and the handlers do not fit together.",
+        ExecutionDiagnosticCodes.InvalidJournal => "A journal cannot be resumed from.",
+        ExecutionDiagnosticCodes.TornJournal => "The torn last record of a journal was cut off.",
+        ExecutionDiagnosticCodes.FailedJournal => "A journal could not be written or read.",
         _ => code,
     };
 }

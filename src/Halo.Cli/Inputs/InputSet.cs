@@ -36,9 +36,9 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
     public void Load(InputPaths paths)
     {
         // Side by side: even of small files each needs code of its own that is not compiled yet.
-        var graph = Task.Run(() => Read(paths.Graph, TaskFiles.Read, TaskFiles.Read), cancellationToken);
-        var agents = Task.Run(() => Read(paths.Agents, AgentFile.Read, AgentFile.Read), cancellationToken);
-        var rules = Read(paths.Rules, RuleFile.Read, RuleFile.Read);
+        var graph = Task.Run(() => Read(paths.Graph, path => TaskFiles.Read(path), (text, path) => TaskFiles.Read(text, path)), cancellationToken);
+        var agents = Task.Run(() => Read(paths.Agents, path => AgentFile.Read(path), (text, path) => AgentFile.Read(text, path)), cancellationToken);
+        var rules = Read(paths.Rules, path => RuleFile.Read(path), (text, path) => RuleFile.Read(text, path));
         var tasks = Take(paths.Graph, graph.GetAwaiter().GetResult());
         Graph = tasks?.Graph;
         Rules = Take(paths.Rules, rules);
@@ -110,12 +110,12 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
         return _standardInput;
     }
 
-    private LoadResult<T>? Read<T>(string? path, Func<string, InputLimits?, LoadResult<T>> readFile, Func<ReadOnlySpan<byte>, string?, InputLimits?, LoadResult<T>> readText)
+    private LoadResult<T>? Read<T>(string? path, Func<string, LoadResult<T>> readFile, Func<ReadOnlySpan<byte>, string?, LoadResult<T>> readText)
         where T : class
     {
         if (path is null) return null;
-        if (path != InputPaths.StandardInput) return readFile(path, null);
-        return ReadStandardInput() is { } text ? readText(text, path, null) : new LoadResult<T>(null, [_standardInputFault!]);
+        if (path != InputPaths.StandardInput) return readFile(path);
+        return ReadStandardInput() is { } text ? readText(text, path) : new LoadResult<T>(null, [_standardInputFault!]);
     }
 
     private T? Take<T>(string? path, LoadResult<T>? result)

@@ -7,6 +7,8 @@ namespace Halo.Cli;
 /// <summary>Runs a program for a task: without input, its output into the task's log.</summary>
 internal static class ChildProcess
 {
+    private const int LongestMessage = 1_000;
+
     // What it left running in the background may hold its output open.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
@@ -14,7 +16,10 @@ internal static class ChildProcess
     private static readonly TimeSpan CancellationLag = TimeSpan.FromMilliseconds(100);
 
     /// <returns>The last line that it wrote to standard output; empty when it wrote nothing.</returns>
-    /// <exception cref="TaskFailedException">It cannot be started (kind <c>notStarted</c>), or its exit code is not zero (kind <c>exit</c> and the code), or the log cannot be written (kind <c>log</c>).</exception>
+    /// <exception cref="TaskFailedException">
+    /// It cannot be started (kind <c>notStarted</c>), or its exit code is not zero (kind <c>exit</c> and the code), or the log
+    /// cannot be written (kind <c>log</c>), or the line is longer than <see cref="LastLine.Most"/> (kind <c>result</c>).
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the process and what it started have ended.</exception>
     public static async Task<string> RunAsync(
         IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables, Stream log, CommandGroups groups, CancellationToken cancellationToken)
@@ -40,11 +45,20 @@ internal static class ChildProcess
         if (code != 0) await groups.EndAsync(child); // the next attempt must not run beside what this one left
         await CloseAsync(reading, gate);
         if (code == 0 && reading.IsFaulted) await reading;
-        if (code == 0) return output.Text;
+        if (code == 0) return ResultOf(output, words[0]);
         await Task.Delay(CancellationLag, cancellationToken);
-        var said = errors.Text.Length > 0 ? errors.Text : output.Text;
+        var said = ShortText.Of(errors.Read().Text is { Length: > 0 } complaint ? complaint : output.Read().Text, LongestMessage);
         var ended = code is null ? "ended, and its exit code is not known." : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}.");
         throw new TaskFailedException($"'{words[0]}' {ended}{(said.Length > 0 ? $" It said: {said}" : "")}", string.Create(CultureInfo.InvariantCulture, $"exit {code}"));
+    }
+
+    // A part of it would be another value: of a JSON string not even a text.
+    private static string ResultOf(LastLine output, string command)
+    {
+        var (text, isCut) = output.Read();
+        if (!isCut) return text;
+        var fault = string.Create(CultureInfo.InvariantCulture, $"'{command}' ended its output with a line of more than {LastLine.Most} bytes, which is too long for a result.");
+        throw new TaskFailedException($"{fault} Print a shorter last line.", "result");
     }
 
     private static IChild Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables, CommandGroups groups)

@@ -2,25 +2,23 @@ using System.Text;
 
 namespace Halo.Cli;
 
-/// <summary>Keeps the last line with text of a stream, and no more of it than a sentence's worth.</summary>
+/// <summary>Keeps the last line with text of a stream.</summary>
 internal sealed class LastLine
 {
-    private const int Most = 1_000;
+    /// <summary>The most bytes of a line that are kept.</summary>
+    public const int Most = 1 << 20;
 
     private readonly Lock _lock = new();
-    private readonly List<byte> _line = [];
-    private byte[] _last = [];
+    private Line _open = new();
+    private Line _last = new();
 
-    /// <summary>The line, without blanks around it; empty when there was none.</summary>
-    public string Text
+    /// <summary>The line, without blanks around it, and whether it was longer than what is kept; empty when there was none.</summary>
+    public (string Text, bool IsCut) Read()
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                var open = Encoding.UTF8.GetString([.. _line]).Trim();
-                return open.Length > 0 ? open : Encoding.UTF8.GetString(_last).Trim();
-            }
+            var line = _open.HasText ? _open : _last;
+            return (Encoding.UTF8.GetString([.. line.Bytes]).Trim(), line.IsCut);
         }
     }
 
@@ -32,13 +30,35 @@ internal sealed class LastLine
             {
                 if (letter != '\n')
                 {
-                    if (_line.Count < Most) _line.Add(letter);
+                    _open.Add(letter);
                     continue;
                 }
 
-                if (_line.Exists(other => other is not ((byte)' ' or (byte)'\t' or (byte)'\r'))) _last = [.. _line];
-                _line.Clear();
+                if (_open.HasText) (_open, _last) = (_last, _open);
+                _open.Clear();
             }
+        }
+    }
+
+    private sealed class Line
+    {
+        public List<byte> Bytes { get; } = [];
+
+        public bool IsCut { get; private set; }
+
+        public bool HasText { get; private set; }
+
+        public void Add(byte letter)
+        {
+            HasText |= letter is not ((byte)' ' or (byte)'\t' or (byte)'\r');
+            if (Bytes.Count < Most) Bytes.Add(letter);
+            else IsCut = true;
+        }
+
+        public void Clear()
+        {
+            Bytes.Clear();
+            IsCut = HasText = false;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Halo.Routing;
 
-/// <summary>The codes of every <see cref="Diagnostic"/>: 0xx files, 1xx rules, 2xx graphs, 3xx agents, 4xx runs.</summary>
+/// <summary>The codes of a <see cref="Diagnostic"/> of files (0xx), rules (1xx), graphs (2xx) and agents (3xx).</summary>
 public static class DiagnosticCodes
 {
     /// <summary>The file is missing, unreadable or larger than the limit.</summary>
@@ -140,16 +140,4 @@ public static class DiagnosticCodes
 
     /// <summary>An agent has more tasks in progress than it runs at one time.</summary>
     public const string OverfullAgent = "HALO307";
-
-    /// <summary>An agent of a plan has no handler, or a handler has no agent.</summary>
-    public const string MissingHandler = "HALO401";
-
-    /// <summary>A journal of a run that cannot be resumed from.</summary>
-    public const string InvalidJournal = "HALO402";
-
-    /// <summary>The beginning of a record at the end of a journal, which a crash left, was cut off.</summary>
-    public const string TornJournal = "HALO403";
-
-    /// <summary>A journal that could not be written, or could not give back a result.</summary>
-    public const string FailedJournal = "HALO404";
 }

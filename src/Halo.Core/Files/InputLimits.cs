@@ -29,9 +29,6 @@ public sealed record InputLimits
     /// <summary>The longest regular expression in characters, at least 0. Default 1,000, which no rule may exceed whatever stands here.</summary>
     public int MaxRegexLength { get; init; } = 1_000;
 
-    /// <summary>The most aliases in one YAML file; what they refer to counts as values too. At least 0, default 10,000.</summary>
-    public int MaxAliases { get; init; } = 10_000;
-
     /// <summary>The limits, checked, or the defaults for null.</summary>
     /// <param name="limits">The limits; null for the defaults.</param>
     /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
@@ -52,7 +49,6 @@ public sealed record InputLimits
         faults.InRange(MaxDependencies, MaxDependencies >= 0, "at least 0");
         faults.InRange(MaxAttributes, MaxAttributes >= 0, "at least 0");
         faults.InRange(MaxRegexLength, MaxRegexLength >= 0, "at least 0");
-        faults.InRange(MaxAliases, MaxAliases >= 0, "at least 0");
         return faults.Found;
     }
 }

@@ -22,7 +22,7 @@ internal static class LookAlike
         var marks = new List<Rune>();
         foreach (var character in parts.ToString().EnumerateRunes())
         {
-            if (IsInvisible(character)) continue;
+            if (InvisibleCharacters.Contains(character)) continue;
             if (Rune.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
                 marks.Add(character);
@@ -69,11 +69,6 @@ internal static class LookAlike
         var confusable = character.IsBmp ? Confusable.IndexOf((char)character.Value) : -1;
         return confusable >= 0 ? new Rune(Latin[confusable]) : Rune.ToUpperInvariant(character);
     }
-
-    // Format characters, variation selectors, and letters that are drawn as nothing.
-    private static bool IsInvisible(Rune character) => Rune.GetUnicodeCategory(character) == UnicodeCategory.Format || character.Value is
-        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
-        or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF);
 
     private static string CodePoints(Rune[] characters)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,42 +6,58 @@ namespace Halo.Core;
 
 /// <summary>
 /// Text of unknown origin for terminals and formats of lines: what would move the cursor, color the screen, break the
-/// line or reorder it becomes a visible escape such as <c>\n</c> or <c>\u001b</c>.
+/// line, reorder it or not be seen at all becomes a visible escape such as <c>\n</c>, <c>\u001b</c> or <c>\U000e0041</c>.
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>The text with hidden characters as escapes; the same string where it has none. O(length).</summary>
+    /// <summary>
+    /// The text with hidden characters as escapes; the same string where it has none. Hidden are control and format characters
+    /// (the joiner in some emoji too), separators of lines, letters that are drawn as nothing, and half surrogate pairs. O(length).
+    /// </summary>
     /// <param name="text">The text.</param>
     public static string Of(string text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (IsHidden(text[i])) return Escape(text, i);
-        }
-
-        return text;
+        var first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        return first < 0 ? text : Escape(text, first);
     }
 
     private static string Escape(string text, int first)
     {
-        var visible = new StringBuilder(text, 0, first, text.Length + 16);
-        foreach (var c in text.AsSpan(first))
+        StringBuilder? visible = null;
+        int length;
+        for (var i = first; i < text.Length; i += length)
         {
-            switch (c)
+            var isSound = Rune.DecodeFromUtf16(text.AsSpan(i), out var character, out length) == OperationStatus.Done;
+            if (isSound && !IsHidden(character))
             {
-                case '\n': visible.Append("\\n"); break;
-                case '\r': visible.Append("\\r"); break;
-                case '\t': visible.Append("\\t"); break;
-                case var hidden when IsHidden(hidden): visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)hidden:x4}"); break;
-                default: visible.Append(c); break;
+                visible?.Append(text, i, length);
+                continue;
             }
+
+            visible ??= new StringBuilder(text, 0, i, text.Length + 16);
+            AppendEscape(visible, isSound ? character.Value : text[i]);
         }
 
-        return visible.ToString();
+        return visible?.ToString() ?? text;
     }
 
-    // Besides control characters: line separators, and the marks that turn the direction of the text around them.
-    private static bool IsHidden(char c) => c < '\u0080'
-        ? c < ' ' || c == '\u007f'
-        : c is <= '\u009f' or '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
+    private static void AppendEscape(StringBuilder visible, int character)
+    {
+        switch (character)
+        {
+            case '\n': visible.Append("\\n"); break;
+            case '\r': visible.Append("\\r"); break;
+            case '\t': visible.Append("\\t"); break;
+            case > char.MaxValue: visible.Append(CultureInfo.InvariantCulture, $"\\U{character:x8}"); break;
+            default: visible.Append(CultureInfo.InvariantCulture, $"\\u{character:x4}"); break;
+        }
+    }
+
+    private static bool IsHidden(Rune character) => Rune.IsControl(character)
+        || character.Value is '\u2028' or '\u2029'
+        || (InvisibleCharacters.Contains(character) && !InvisibleCharacters.IsVariationSelector(character) && !IsSeenFormat(character));
+
+    // Arabic, Syriac and Kaithi signs around numbers and words, which are format characters by category only.
+    private static bool IsSeenFormat(Rune character) => character.Value is
+        (>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD;
 }

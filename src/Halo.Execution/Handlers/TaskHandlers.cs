@@ -83,12 +83,12 @@ public sealed class TaskHandlers
         var names = plan.Agents.Select(agent => agent.Name).ToArray();
         foreach (var agent in plan.Workload().Keys.Where(agent => !_handlers.ContainsKey(agent)))
         {
-            faults.Error(DiagnosticCodes.MissingHandler, $"Agent '{agent}' has tasks in the plan and no handler.", "Give it a handler.");
+            faults.Error(ExecutionDiagnosticCodes.MissingHandler, $"Agent '{agent}' has tasks in the plan and no handler.", "Give it a handler.");
         }
 
         foreach (var agent in _handlers.Keys.Union(_pipelines.Keys).Where(agent => plan.Agents.IndexOf(agent) < 0))
         {
-            faults.Error(DiagnosticCodes.MissingHandler, $"There is a handler or a pipeline for '{agent}', which is not a registered agent.", Suggestion.For(agent, names));
+            faults.Error(ExecutionDiagnosticCodes.MissingHandler, $"There is a handler or a pipeline for '{agent}', which is not a registered agent.", Suggestion.For(agent, names));
         }
 
         faults.ThrowIfErrors();

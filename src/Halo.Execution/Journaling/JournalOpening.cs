@@ -99,6 +99,6 @@ internal static class JournalOpening
         const string Fault = "The journal is a folder, a pipe or a device.";
         const string Help = "Name a plain file.";
         var place = new SourceLocation(path, 0);
-        return new HaloValidationException([new Diagnostic(DiagnosticCodes.InvalidJournal, DiagnosticSeverity.Error, Fault, Help, place)]);
+        return new HaloValidationException([new Diagnostic(ExecutionDiagnosticCodes.InvalidJournal, DiagnosticSeverity.Error, Fault, Help, place)]);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
         var what = task is null ? "" : $" of task '{task}', which runs again";
         var message = $"The last line has no end, as a crash leaves it: its {line.Length} bytes were cut off, "
             + $"the beginning of the record{what}.";
-        _notes.Add(new Diagnostic(DiagnosticCodes.TornJournal, DiagnosticSeverity.Warning, message, "", new SourceLocation(path, number)));
+        _notes.Add(new Diagnostic(ExecutionDiagnosticCodes.TornJournal, DiagnosticSeverity.Warning, message, "", new SourceLocation(path, number)));
     }
 
     private void TakePart(JsonElement json, int number)
@@ -159,10 +159,10 @@ internal sealed class JournalReading(string path, RunOptions options, RunTable t
 
     private void Refuse(int line, string message)
     {
-        _faults.Error(DiagnosticCodes.InvalidJournal, message, "Raise the limit where that is meant.", new SourceLocation(path, line));
+        _faults.Error(ExecutionDiagnosticCodes.InvalidJournal, message, "Raise the limit where that is meant.", new SourceLocation(path, line));
         _faults.ThrowIfErrors();
     }
 
     private void Fault(int line, string message, string help) =>
-        _faults.Error(DiagnosticCodes.InvalidJournal, $"The line {message}", help, new SourceLocation(path, line));
+        _faults.Error(ExecutionDiagnosticCodes.InvalidJournal, $"The line {message}", help, new SourceLocation(path, line));
 }

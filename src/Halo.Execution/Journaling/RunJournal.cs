@@ -102,7 +102,7 @@ internal sealed class RunJournal : IDisposable
     }
 
     private Diagnostic Failed(string message, string help) =>
-        new(DiagnosticCodes.FailedJournal, DiagnosticSeverity.Error, message, help, new SourceLocation(_path, 0));
+        new(ExecutionDiagnosticCodes.FailedJournal, DiagnosticSeverity.Error, message, help, new SourceLocation(_path, 0));
 
     public void Dispose() => _file.Dispose();
 
@@ -140,7 +140,7 @@ internal sealed class RunJournal : IDisposable
         {
             if (!types.CannotKeep(agent.Name, out var type)) continue;
             var message = $"Tasks depend on others, and the journal cannot keep the results of agent '{agent.Name}', of type {type.Name}.";
-            faults.Error(DiagnosticCodes.MissingHandler, message, "Give its handler with the type of its results.");
+            faults.Error(ExecutionDiagnosticCodes.MissingHandler, message, "Give its handler with the type of its results.");
         }
 
         faults.ThrowIfErrors();

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace Halo.Execution;
 
 /// <summary>
-/// How a plan is run. A value out of its range is refused when it is set, with an <see cref="ArgumentException"/> that names the
-/// property.
+/// How a plan is run. A run with options that cannot be used throws an <see cref="ArgumentException"/> that names every such
+/// option, before anything begins.
 /// </summary>
 public sealed record RunOptions
 {
@@ -14,66 +14,50 @@ public sealed record RunOptions
     public static RunOptions Default { get; } = new();
 
     /// <summary>How many tasks run at one time over all agents, at least 1; null for no limit but the agents' own. Default null.</summary>
-    public int? MaxConcurrentTasks { get; init => field = OptionCheck.InRange(value, value is null or > 0, "at least 1, or null"); }
+    public int? MaxConcurrentTasks { get; init; }
 
     /// <summary>What the failure of a task does to the others. Default: its dependants' join rules judge it.</summary>
-    public FailurePolicy OnFailure { get; init => field = OptionCheck.Defined(value); }
+    public FailurePolicy OnFailure { get; init; }
 
     /// <summary>How long the run may take, more than zero and at most one day; null for no limit. Default null.</summary>
-    public TimeSpan? Deadline
-    {
-        get;
-        init => field = OptionCheck.InRange(value, value is null || (value > TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "more than zero and at most one day, or null");
-    }
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>How tasks are tried where neither they nor their agents say. Default: one attempt without a limit.</summary>
-    public ExecutionSettings Execution
-    {
-        get;
-        init => field = OptionCheck.Given(value).Faults().FirstOrDefault() is { } fault ? throw new ArgumentException($"{nameof(Execution)}: {fault}.", nameof(Execution)) : value;
-    } = new();
+    public ExecutionSettings Execution { get; init; } = new();
 
     /// <summary>When a task whose agent failed for good is routed again. Default: unless the failure is of a non-retryable kind.</summary>
-    public RouteAgain RouteAgain { get; init => field = OptionCheck.Defined(value); }
+    public RouteAgain RouteAgain { get; init; }
 
     /// <summary>
     /// How long a task may wait at a time when every agent that could do it has an open circuit, from zero to one day. A circuit
     /// that stays open for longer fails the task at once. Null for no limit. Default null.
     /// </summary>
-    public TimeSpan? MaxCircuitWait
-    {
-        get;
-        init => field = OptionCheck.InRange(value, value is null || (value >= TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "from zero to one day, or null");
-    }
+    public TimeSpan? MaxCircuitWait { get; init; }
 
     /// <summary>Over which runs the limits of agents hold. Default: over all runs of the executor.</summary>
-    public AgentLimitScope AgentLimitScope { get; init => field = OptionCheck.Defined(value); }
+    public AgentLimitScope AgentLimitScope { get; init; }
 
     /// <summary>
     /// What tells this run from every other one, 1 to 100 characters, for <see cref="TaskContext.RunId"/>: give the same again
     /// when the run is resumed. Null for the id in the journal, or a new one. Default null.
     /// </summary>
-    public string? RunId { get; init => field = OptionCheck.InRange(value, value is null or { Length: > 0 and <= LongestRunId }, "1 to 100 characters, or null"); }
+    public string? RunId { get; init; }
 
     /// <summary>
     /// The journal, a file that is appended to whenever a task succeeds or fails for good. A run that finds one resumes from
     /// it: the tasks in it are not run again. Only one run can use a file at one time. Null for none. Default null.
     /// </summary>
-    public string? Journal { get; init => field = OptionCheck.InRange(value, value is not "", "the name of a file, or null"); }
+    public string? Journal { get; init; }
 
     /// <summary>How large a journal may be that a run resumes from. Default: 4 GiB in records of at most 64 MiB.</summary>
-    public JournalLimits JournalLimits { get; init => field = OptionCheck.Given(value); } = JournalLimits.Default;
+    public JournalLimits JournalLimits { get; init; } = JournalLimits.Default;
 
     /// <summary>
     /// How long a record of the journal may wait for the disk, at most one day. Null: as long as the operating system likes; records
     /// survive the death of the process, not a power cut. Zero: each is on the disk before anything that depends on its task
     /// begins. Otherwise a power cut costs the records of that time at most. At the end of the run all are on the disk unless null. Default null.
     /// </summary>
-    public TimeSpan? JournalSync
-    {
-        get;
-        init => field = OptionCheck.InRange(value, value is null || (value >= TimeSpan.Zero && value <= ExecutionSettings.LongestTime), "from zero to one day, or null");
-    }
+    public TimeSpan? JournalSync { get; init; }
 
     /// <summary>
     /// Whether tasks that failed for good, by the journal, are run again, and with them everything that depends on them, however
@@ -85,11 +69,7 @@ public sealed record RunOptions
     /// What results depend on besides the graph, by name, such as the commands of agents or the version of a model. A journal
     /// keeps a hash of each. One whose tasks ended with others is refused, and the error names what has changed. Default: nothing.
     /// </summary>
-    public IReadOnlyDictionary<string, string> JournalInputs
-    {
-        get;
-        init => field = OptionCheck.Given(value);
-    } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> JournalInputs { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>
     /// Whether a journal is resumed from although attributes of tasks or <see cref="JournalInputs"/> have changed: what has ended
@@ -106,13 +86,35 @@ public sealed record RunOptions
     /// </summary>
     public int? JitterSeed { get; init; }
 
-    /// <exception cref="ArgumentException">Options do not go together.</exception>
-    internal void ThrowIfInvalid()
+    /// <summary>Every property whose value cannot be used, alone or with the others; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (Journal is not null) return;
-        if (JournalSync is not null) throw new ArgumentException($"{nameof(JournalSync)} must be null without {nameof(Journal)}.", nameof(JournalSync));
-        if (RetryFailed) throw new ArgumentException($"{nameof(RetryFailed)} must be false without {nameof(Journal)}.", nameof(RetryFailed));
-        if (AcceptChanges) throw new ArgumentException($"{nameof(AcceptChanges)} must be false without {nameof(Journal)}.", nameof(AcceptChanges));
+        var faults = new OptionFaults();
+        faults.InRange(MaxConcurrentTasks, MaxConcurrentTasks is null or > 0, "at least 1, or null");
+        faults.Defined(OnFailure);
+        faults.InRange(Deadline, Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), "more than zero and at most one day, or null");
+        faults.NotNull(Execution);
+        faults.Inside(Execution?.Faults(), nameof(Execution));
+        faults.Defined(RouteAgain);
+        faults.InRange(MaxCircuitWait, IsPause(MaxCircuitWait), "from zero to one day, or null");
+        faults.Defined(AgentLimitScope);
+        if (RunId is { Length: 0 or > LongestRunId }) faults.Add(nameof(RunId), $"has {RunId.Length} characters; it must have 1 to {LongestRunId}, or be null");
+        if (Journal is "") faults.Add(nameof(Journal), "is empty; it must be the name of a file, or null");
+        faults.NotNull(JournalLimits);
+        faults.Inside(JournalLimits?.Faults(), nameof(JournalLimits));
+        faults.InRange(JournalSync, IsPause(JournalSync), "from zero to one day, or null");
+        faults.NotNull(JournalInputs);
+        if (Journal is null) AddNeedsOfAJournal(ref faults);
+        return faults.Found;
+    }
+
+    private static bool IsPause(TimeSpan? time) => time is null || (time >= TimeSpan.Zero && time <= ExecutionSettings.LongestTime);
+
+    private void AddNeedsOfAJournal(ref OptionFaults faults)
+    {
+        if (JournalSync is not null) faults.Add(nameof(JournalSync), $"must be null without {nameof(Journal)}");
+        if (RetryFailed) faults.Add(nameof(RetryFailed), $"must be false without {nameof(Journal)}");
+        if (AcceptChanges) faults.Add(nameof(AcceptChanges), $"must be false without {nameof(Journal)}");
     }
 }
 

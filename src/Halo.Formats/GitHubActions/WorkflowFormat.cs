@@ -9,7 +9,7 @@ internal sealed class WorkflowFormat : ITaskFileFormat
 
     public bool Recognizes(Glance glance) => glance.HasJobsLine || (glance.Has("jobs", JsonShape.Object) && !glance.Has("machines", JsonShape.Number));
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
         WorkflowTasks.Add(ReadScope(utf8, draft), draft);
@@ -18,7 +18,7 @@ internal sealed class WorkflowFormat : ITaskFileFormat
 
     /// <inheritdoc/>
     /// <remarks>Jobs that call a workflow of the same repository become the jobs of that workflow.</remarks>
-    public LoadResult<TaskFile> ReadFile(ReadOnlySpan<byte> utf8, string path, InputLimits limits)
+    public LoadResult<TaskFile> ReadFile(ReadOnlySpan<byte> utf8, string path, TaskFileLimits limits)
     {
         var draft = new TaskFileDraft(Name, path, limits);
         var scope = ReadScope(utf8, draft);

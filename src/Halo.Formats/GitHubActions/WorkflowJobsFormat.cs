@@ -13,7 +13,7 @@ internal sealed class WorkflowJobsFormat : ITaskFileFormat
     public bool Recognizes(Glance glance) =>
         glance.Has("jobs", JsonShape.ArrayOfObjects) || (glance.Has("jobs", JsonShape.Array) && glance.Has("workflow", JsonShape.String));
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
         var root = JsonDocumentReader.Read(utf8, draft);

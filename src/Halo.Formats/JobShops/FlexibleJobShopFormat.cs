@@ -13,10 +13,10 @@ internal sealed class FlexibleJobShopFormat : ITaskFileFormat
     public bool Recognizes(Glance glance) =>
         glance.Has("jobs", JsonShape.ArrayOfArrays) || (glance.IsComplete && glance.Has("machines", JsonShape.Number));
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var shop = new JobShop(new TaskFileDraft(Name, file, limits));
-        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits, (ref JsonCursor json) => JobShopReader.Read(ref json, shop));
+        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits.Input, (ref JsonCursor json) => JobShopReader.Read(ref json, shop));
         return shop.Finish();
     }
 }

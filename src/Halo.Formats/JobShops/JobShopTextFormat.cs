@@ -13,7 +13,7 @@ internal sealed class JobShopTextFormat : ITaskFileFormat
 
     public bool Recognizes(Glance glance) => glance.NumberText is not (NumberTextKind.None or NumberTextKind.TaskGraph);
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
         var shop = new JobShop(draft);

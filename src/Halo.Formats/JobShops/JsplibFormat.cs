@@ -16,11 +16,11 @@ internal sealed class JsplibFormat : ITaskFileFormat
     public bool Recognizes(Glance glance) =>
         glance.Has("machines", JsonShape.Number) && (glance.Has("jobs", JsonShape.Number) || glance.Has("data", JsonShape.ArrayOfObjects));
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var shop = new JobShop(new TaskFileDraft(Name, file, limits));
         var jobs = new JobChains(shop);
-        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits, (ref JsonCursor json) => ReadShop(ref json, shop, jobs));
+        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits.Input, (ref JsonCursor json) => ReadShop(ref json, shop, jobs));
         jobs.AddToShop();
         return shop.Finish();
     }

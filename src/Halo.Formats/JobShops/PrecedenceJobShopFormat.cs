@@ -17,11 +17,11 @@ internal sealed class PrecedenceJobShopFormat : ITaskFileFormat
 
     public bool Recognizes(Glance glance) => glance.Has("operations", JsonShape.ArrayOfObjects) || glance.Has("precedences", JsonShape.ArrayOfObjects);
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var shop = new JobShop(new TaskFileDraft(Name, file, limits));
         var operations = new PrecedenceJobShop(shop);
-        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits, (ref JsonCursor json) => ReadShop(ref json, shop, operations));
+        JsonFile.ReadDocument(utf8, file, shop.Draft.Faults, limits.Input, (ref JsonCursor json) => ReadShop(ref json, shop, operations));
         operations.AddToShop();
         return shop.Finish();
     }

@@ -16,11 +16,11 @@ internal interface ITaskFileFormat
     /// <param name="utf8">The text without a byte order mark.</param>
     /// <param name="file">The name to show in faults.</param>
     /// <param name="limits">How large it may be.</param>
-    LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits);
+    LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits);
 
     /// <summary>Reads the text of a file on disk, whose neighbors may belong to it.</summary>
     /// <param name="utf8">The text without a byte order mark.</param>
     /// <param name="path">The file.</param>
     /// <param name="limits">How large it may be.</param>
-    LoadResult<TaskFile> ReadFile(ReadOnlySpan<byte> utf8, string path, InputLimits limits) => Read(utf8, path, limits);
+    LoadResult<TaskFile> ReadFile(ReadOnlySpan<byte> utf8, string path, TaskFileLimits limits) => Read(utf8, path, limits);
 }

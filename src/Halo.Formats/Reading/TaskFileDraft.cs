@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Halo.Formats;
 
 /// <summary>The tasks, agents and faults that a reader has found so far, each with its line.</summary>
-internal sealed class TaskFileDraft(string format, string? file, InputLimits limits)
+internal sealed class TaskFileDraft(string format, string? file, TaskFileLimits limits)
 {
     private readonly List<TaskNode> _tasks = [];
     private readonly List<SourceLocation> _taskLocations = [];
@@ -18,7 +18,9 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     /// <summary>The file that is read at present, for faults and locations.</summary>
     public string? File { get; set; } = file;
 
-    public InputLimits Limits => limits;
+    public InputLimits Limits { get; } = limits.Input;
+
+    public int MaxAliases { get; } = limits.MaxAliases;
 
     public DiagnosticBag Faults { get; } = new();
 
@@ -28,7 +30,7 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     {
         if (!HasRoom(_tasks.Count, "tasks", place)) return;
         var location = LocationOf(place);
-        _admission ??= new TaskAdmission(limits, Faults);
+        _admission ??= new TaskAdmission(Limits, Faults);
         _tasks.Add(_admission.Admit(task, location));
         _taskLocations.Add(location);
     }
@@ -43,9 +45,9 @@ internal sealed class TaskFileDraft(string format, string? file, InputLimits lim
     /// <summary>Whether one more fits within the limit; the first that does not is reported.</summary>
     public bool HasRoom(int count, string what, TextPlace place)
     {
-        if (count < limits.MaxItems) return true;
+        if (count < Limits.MaxItems) return true;
         if (!_isFull) Fault(
-            DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.MaxItems} {what}."),
+            DiagnosticCodes.TooManyItems, string.Create(CultureInfo.InvariantCulture, $"The file has more than {Limits.MaxItems} {what}."),
             "Raise the limit or split the file.", place);
         _isFull = true;
         return false;

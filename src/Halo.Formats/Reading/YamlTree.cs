@@ -53,7 +53,7 @@ internal sealed class YamlTree(TaskFileDraft draft)
     /// <summary>Adds the node that an alias names.</summary>
     public bool AddAlias(string anchor, TextPlace place)
     {
-        if (++_aliases > draft.Limits.MaxAliases) return Refuse($"it has more than {draft.Limits.MaxAliases} aliases", place);
+        if (++_aliases > draft.MaxAliases) return Refuse($"it has more than {draft.MaxAliases} aliases", place);
         if (_anchors.TryGetValue(anchor, out var node)) return Add(node, null, place);
         draft.Fault(
             DiagnosticCodes.InvalidSyntax, $"The alias '*{anchor}' names nothing before it.", "Define it before, as a whole.", place);

@@ -17,7 +17,7 @@ internal sealed class StandardTaskGraphFormat : ITaskFileFormat
     /// A wrong count shifts everything after it in a text without lines. So a text with faults is read once more, a task
     /// a line, and that report is given where most lines say that this was meant.
     /// </summary>
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var free = StgFreeText.Read(utf8, new TaskFileDraft(Name, file, limits));
         if (free.Value is not null) return free;

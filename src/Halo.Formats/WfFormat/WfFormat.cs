@@ -12,11 +12,11 @@ internal sealed class WfFormat : ITaskFileFormat
 
     public bool Recognizes(Glance glance) => glance.Has("schemaVersion") || glance.Has("workflow", JsonShape.Object);
 
-    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, InputLimits limits)
+    public LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits)
     {
         var draft = new TaskFileDraft(Name, file, limits);
         var instance = new WfInstance();
-        JsonFile.ReadDocument(utf8, file, draft.Faults, limits, (ref JsonCursor json) => WfReader.Read(ref json, instance, draft));
+        JsonFile.ReadDocument(utf8, file, draft.Faults, limits.Input, (ref JsonCursor json) => WfReader.Read(ref json, instance, draft));
         WfWhole.Split(instance, draft);
         WfGraph.AddTo(draft, instance);
         if (instance.Version is { } version) draft.Format = $"{Name} {version}";

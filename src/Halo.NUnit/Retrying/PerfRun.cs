@@ -17,7 +17,6 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
     });
 
     private static readonly AsyncLocal<PerfRun?> s_substitute = new();
-    private static readonly Lock s_writing = new();
 
     private int _introduced;
 
@@ -42,7 +41,7 @@ internal sealed class PerfRun(PerfSettings settings, Machine machine)
     {
         try
         {
-            lock (s_writing) PerfResults.Append(Settings.ResultsFolder, attempt);
+            PerfResults.Append(Settings.ResultsFolder, attempt);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

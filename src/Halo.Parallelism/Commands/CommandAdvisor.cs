@@ -11,12 +11,16 @@ public sealed class CommandAdvisor
     private readonly IMachineReader _machine;
     private readonly IWorkClock _clock;
 
-    internal CommandAdvisor(Action<CancellationToken> run, AdvisorOptions options, SpawnCostMeter meter, IMachineReader machine, IWorkClock clock) =>
+    internal CommandAdvisor(Action<CancellationToken> run, AdvisorOptions options, SpawnCostMeter meter, IMachineReader machine, IWorkClock clock)
+    {
+        OptionFault.ThrowIfAny(options.Faults());
         (_run, _options, _meter, _machine, _clock) = (run, options, meter, machine, clock);
+    }
 
     /// <summary>An advisor for a command on this machine.</summary>
     /// <param name="command">The command.</param>
     /// <param name="options">Settings.</param>
+    /// <exception cref="ArgumentException">Options are out of their ranges; the message names every one.</exception>
     public static CommandAdvisor Of(ChildCommand command, AdvisorOptions options) =>
         new(command.Run, options, new SpawnCostMeter(), MachineReader.OfSystem(), ChildrenClock.IsSupported() ? new ChildrenClock() : new ProcessClock());
 
@@ -24,10 +28,10 @@ public sealed class CommandAdvisor
     /// <param name="advised">The advice.</param>
     public bool AllowsTheSame(CommandAdvice advised)
     {
-        var (before, now) = (advised.Advice.Limits, _machine.Read());
+        var (before, now) = (advised.Advice.Capacity, _machine.Read());
         return (before.Processors, before.CpuQuota, Most(before)) == (now.Processors, now.CpuQuota, Most(now));
 
-        int Most(MachineLimits limits) => AdviceMaker.MostWorkers(limits, Bounded(advised.PeakMemory));
+        int Most(MachineCapacity limits) => AdviceMaker.MostWorkers(limits, Bounded(advised.PeakMemory));
     }
 
     /// <summary>Runs the command: some runs alone, and as many at once.</summary>

@@ -6,7 +6,7 @@ namespace Halo.Parallelism;
 internal interface IMachineReader
 {
     /// <summary>Reads it anew.</summary>
-    MachineLimits Read();
+    MachineCapacity Read();
 }
 
 /// <summary>Reads affinity, quota, topology and memory from the files of Linux; other systems tell less, and the notes say so.</summary>
@@ -17,12 +17,12 @@ internal sealed class MachineReader(KernelFiles? files, int runtimeProcessors) :
     /// <summary>The reader for this system.</summary>
     public static MachineReader OfSystem() => new(OperatingSystem.IsLinux() ? new KernelFiles() : null, Environment.ProcessorCount);
 
-    public MachineLimits Read() => files is null ? ReadPortably() : ReadFiles(files);
+    public MachineCapacity Read() => files is null ? ReadPortably() : ReadFiles(files);
 
-    private MachineLimits ReadPortably()
+    private MachineCapacity ReadPortably()
     {
         var memory = GC.GetGCMemoryInfo();
-        return new MachineLimits
+        return new MachineCapacity
         {
             Processors = runtimeProcessors,
             AvailableMemory = Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes),
@@ -30,7 +30,7 @@ internal sealed class MachineReader(KernelFiles? files, int runtimeProcessors) :
         };
     }
 
-    private MachineLimits ReadFiles(KernelFiles files)
+    private MachineCapacity ReadFiles(KernelFiles files)
     {
         var notes = new List<string>();
         var (allowed, quota) = (Figure.List(files.Value("/proc/self/status", "Cpus_allowed_list:")), CpuQuota.Read(files));
@@ -46,7 +46,7 @@ internal sealed class MachineReader(KernelFiles? files, int runtimeProcessors) :
         if (cores is null) notes.Add("The system does not tell which processors share a core.");
         var memory = MemoryRoom.Read(files);
         if (memory is null) notes.Add("The system does not tell how much memory is to be had: it bounds nothing.");
-        return new MachineLimits { Processors = processors, CpuQuota = quota, PhysicalCores = cores, AvailableMemory = memory, Notes = notes };
+        return new MachineCapacity { Processors = processors, CpuQuota = quota, PhysicalCores = cores, AvailableMemory = memory, Notes = notes };
     }
 
     // Processors of one core show the same list of siblings.

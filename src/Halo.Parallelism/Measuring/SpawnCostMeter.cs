@@ -20,13 +20,13 @@ public sealed class SpawnCostMeter
     /// <param name="time">The clock of expiry and timeout; null for the system's.</param>
     /// <exception cref="ArgumentException">Options are out of their ranges; the message names every one.</exception>
     public SpawnCostMeter(SpawnCostOptions? options = null, TimeProvider? time = null)
-        : this([new ThreadPoolProbe(), new ThreadProbe(), new ProcessProbe()], options ?? new SpawnCostOptions(), time ?? TimeProvider.System)
+        : this([new ThreadPoolProbe(), new ThreadProbe(), new ProcessProbe()], options ?? SpawnCostOptions.Default, time ?? TimeProvider.System)
     {
     }
 
     internal SpawnCostMeter(IEnumerable<ISpawnProbe> probes, SpawnCostOptions options, TimeProvider time)
     {
-        Faults.Refuse(options.Faults(), nameof(options));
+        OptionFault.ThrowIfAny(options.Faults());
         _probes = probes.ToDictionary(probe => probe.Method);
         _options = options;
         _time = time;

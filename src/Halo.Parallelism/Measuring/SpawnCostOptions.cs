@@ -3,6 +3,9 @@ namespace Halo.Parallelism;
 /// <summary>How spawn costs are measured.</summary>
 public sealed record SpawnCostOptions
 {
+    /// <summary>The defaults.</summary>
+    public static SpawnCostOptions Default { get; } = new();
+
     /// <summary>How many samples, each the quickest of several starts, give the median; 3 to 1,001, by default 31.</summary>
     public int Samples { get; init; } = 31;
 
@@ -14,10 +17,13 @@ public sealed record SpawnCostOptions
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    internal IEnumerable<string> Faults()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (Samples is < 3 or > 1_001) yield return "Samples must be from 3 to 1,001.";
-        if (Lifetime <= TimeSpan.Zero) yield return "Lifetime must be positive.";
-        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMinutes(1)) yield return "Timeout must be positive and at most a minute.";
+        var faults = new OptionFaults();
+        faults.InRange(Samples, Samples is >= 3 and <= 1_001, "from 3 to 1001");
+        faults.InRange(Lifetime, Lifetime > TimeSpan.Zero, "more than zero");
+        faults.InRange(Timeout, Timeout > TimeSpan.Zero && Timeout <= TimeSpan.FromMinutes(1), "more than zero and at most one minute");
+        return faults.Found;
     }
 }

@@ -28,7 +28,7 @@ public sealed record Advice
     public required SpawnCost SpawnCost { get; init; }
 
     /// <summary>What the process may use of the machine.</summary>
-    public required MachineLimits Limits { get; init; }
+    public required MachineCapacity Capacity { get; init; }
 
     /// <summary>What could not be measured and was assumed, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -3,6 +3,9 @@ namespace Halo.Parallelism;
 /// <summary>How much is sampled, and what may be recommended.</summary>
 public sealed record AdvisorOptions
 {
+    /// <summary>The defaults.</summary>
+    public static AdvisorOptions Default { get; } = new();
+
     /// <summary>The most workers; 1 to 1,024, by default 64. Calculations seldom want more than there are processors, waiting does.</summary>
     public int MaxWorkers { get; init; } = 64;
 
@@ -24,14 +27,17 @@ public sealed record AdvisorOptions
     /// <summary>Bytes of memory that each worker needs; 0, the default, for too little to matter.</summary>
     public long MemoryPerWorker { get; init; }
 
-    internal IEnumerable<string> Faults()
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
     {
-        if (MaxWorkers is < 1 or > 1_024) yield return "MaxWorkers must be from 1 to 1,024.";
-        if (MaxBatchSize < 1) yield return "MaxBatchSize must be at least 1.";
-        if (SampleTime <= TimeSpan.Zero) yield return "SampleTime must be positive.";
-        if (MaxSamples < 1) yield return "MaxSamples must be at least 1.";
-        if (!(MinimumGain >= 1)) yield return "MinimumGain must be at least 1.";
-        if (AssumedCount < 1) yield return "AssumedCount must be at least 1.";
-        if (MemoryPerWorker < 0) yield return "MemoryPerWorker must not be negative.";
+        var faults = new OptionFaults();
+        faults.InRange(MaxWorkers, MaxWorkers is >= 1 and <= 1_024, "from 1 to 1024");
+        faults.InRange(MaxBatchSize, MaxBatchSize >= 1, "at least 1");
+        faults.InRange(SampleTime, SampleTime > TimeSpan.Zero, "more than zero");
+        faults.InRange(MaxSamples, MaxSamples >= 1, "at least 1");
+        faults.InRange(MinimumGain, MinimumGain >= 1, "at least 1");
+        faults.InRange(AssumedCount, AssumedCount >= 1, "at least 1");
+        faults.InRange(MemoryPerWorker, MemoryPerWorker >= 0, "at least 0");
+        return faults.Found;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Throughput
     private readonly int _level;
     private readonly double _cores;
 
-    public Throughput(WorkProfile profile, MachineLimits limits)
+    public Throughput(WorkProfile profile, MachineCapacity limits)
     {
         _cpu = profile.ItemSeconds * profile.CpuShare;
         _wait = profile.ItemSeconds - _cpu;

@@ -7,7 +7,7 @@ internal static class WorkerSearch
     private const double Tolerance = 0.02;
 
     /// <summary>The fewest workers within two hundredths of the best time. O(w²) for the workers, times the logarithm of the items.</summary>
-    public static Candidate Best(WorkProfile profile, MachineLimits limits, SearchSpace space)
+    public static Candidate Best(WorkProfile profile, MachineCapacity limits, SearchSpace space)
     {
         var throughput = new Throughput(profile, limits);
         var most = (int)Math.Min(space.MostWorkers, space.Count);

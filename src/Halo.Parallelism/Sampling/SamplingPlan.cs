@@ -25,7 +25,7 @@ internal readonly record struct SamplingPlan(int Alone, int Together, int Worker
     /// A plan that leaves most of the work to be done as advised: an eighth alone and a quarter at once, and of few items
     /// one alone and one for each worker.
     /// </summary>
-    public static SamplingPlan Of(int? count, MachineLimits limits, AdvisorOptions options)
+    public static SamplingPlan Of(int? count, MachineCapacity limits, AdvisorOptions options)
     {
         var workers = Math.Min(Math.Max(2, limits.MostBusy), AdviceMaker.MostWorkers(limits, options));
         var alone = Math.Min(options.MaxSamples, Math.Max(1, count / 8 ?? int.MaxValue));

@@ -5,6 +5,7 @@ namespace Halo.Results;
 /// <summary>Reads baseline files, as <c>schemas/perf-baseline.schema.json</c> describes them.</summary>
 internal static class BaselineFile
 {
+    /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
     /// <exception cref="PerfDataException">The file is missing, broken or beyond a limit.</exception>
     public static PerfBaseline Read(string path, PerfLimits? limits = null)
     {

@@ -14,14 +14,21 @@ public sealed record PerfLimits
     /// <summary>The most attempts in all files that are read at one time, at least 1. Default 1,000,000.</summary>
     public int MaxAttempts { get; init; } = 1_000_000;
 
-    /// <summary>The limits, or the defaults for null.</summary>
-    /// <exception cref="PerfDataException">A limit is out of its range; every such limit is listed.</exception>
+    /// <summary>Every property whose value cannot be used; none when all is well.</summary>
+    public IReadOnlyList<OptionFault> Faults()
+    {
+        var faults = new OptionFaults();
+        faults.InRange(MaxFileBytes, MaxFileBytes is >= 1 and <= LargestFile, $"from 1 to {LargestFile}");
+        faults.InRange(MaxAttempts, MaxAttempts >= 1, "at least 1");
+        return faults.Found;
+    }
+
+    /// <summary>The limits, checked, or the defaults for null.</summary>
+    /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
     internal static PerfLimits Of(PerfLimits? limits)
     {
-        limits ??= Default;
-        var faults = new List<string>();
-        if (limits.MaxFileBytes is < 1 or > LargestFile) faults.Add($"{nameof(MaxFileBytes)} must be from 1 to {LargestFile}.");
-        if (limits.MaxAttempts < 1) faults.Add($"{nameof(MaxAttempts)} must be at least 1.");
-        return faults.Count == 0 ? limits : throw new PerfDataException(faults);
+        if (limits is null) return Default;
+        OptionFault.ThrowIfAny(limits.Faults());
+        return limits;
     }
 }

@@ -8,24 +8,31 @@ public static class PerfResults
     /// <summary>The ending of a results file.</summary>
     public const string Extension = ".perf.jsonl";
 
+    private static readonly Lock s_writing = new();
+
     /// <summary>The results file of a run.</summary>
     /// <param name="folder">The results folder; made when the first attempt is written.</param>
     /// <param name="run">The run.</param>
     public static string FileOf(string folder, string run) => Path.Combine(folder, run + Extension);
 
-    /// <summary>Adds an attempt to the end of its run's file, as one line. The file is whole after every line.</summary>
+    /// <summary>
+    /// Adds an attempt to the end of its run's file, as one line. The file is whole after every line. Safe to call from several
+    /// threads; a run belongs to one process.
+    /// </summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="attempt">The attempt.</param>
     public static void Append(string folder, PerfAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         Directory.CreateDirectory(folder);
-        File.AppendAllText(FileOf(folder, attempt.Run), JsonSerializer.Serialize(attempt, PerfJson.Default.PerfAttempt) + "\n");
+        var line = JsonSerializer.Serialize(attempt, PerfJson.Default.PerfAttempt) + "\n";
+        lock (s_writing) File.AppendAllText(FileOf(folder, attempt.Run), line);
     }
 
     /// <summary>Reads one results file, or all of a folder, in the order of runs and attempts.</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="limits">How much there may be; the defaults when null.</param>
+    /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
     /// <exception cref="PerfDataException">Something is missing, broken or beyond a limit; every fault is listed with its file and line.</exception>
     public static IReadOnlyList<PerfAttempt> Read(string path, PerfLimits? limits = null)
     {

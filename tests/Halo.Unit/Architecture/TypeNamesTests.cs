@@ -6,14 +6,8 @@ namespace Halo.Unit.Architecture;
 [TestFixture, Category("Unit")]
 public sealed class TypeNamesTests
 {
-    // Names that two types still have.
-    private static readonly string[] NotYet = ["PerfCommand", "PerfGate"];
-
     [Test]
-    public void Names_OfAllTypes_AreDifferent() => Assert.That(Twins().Except(NotYet, StringComparer.OrdinalIgnoreCase), Is.Empty);
-
-    [Test]
-    public void NotYet_EveryName_IsStillATwin() => Assert.That(NotYet.Except(Twins(), StringComparer.OrdinalIgnoreCase), Is.Empty);
+    public void Names_OfAllTypes_AreDifferent() => Assert.That(Twins(), Is.Empty);
 
     private static IEnumerable<string> Twins() => SourceAssemblies.All.SelectMany(assembly => assembly.GetTypes())
         .Where(type => !type.IsNested && type.Namespace?.StartsWith("Halo", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute), false))

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Halo.Cli;
+using Halo.Execution;
 
 namespace Halo.Unit.Cli;
 
@@ -112,7 +113,7 @@ public sealed class CheckFormatTests : FolderFixture
     [Test]
     public void Codes_Each_HasATitle()
     {
-        var codes = typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!);
+        var codes = new[] { typeof(DiagnosticCodes), typeof(ExecutionDiagnosticCodes) }.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetValue(null)!);
         Assert.That(codes.Where(code => FaultTitles.Of(code) == code), Is.Empty);
     }
 

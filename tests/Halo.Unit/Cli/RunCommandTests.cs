@@ -1,3 +1,5 @@
+using Halo.Cli;
+
 namespace Halo.Unit.Cli;
 
 [TestFixture, Category("Unit"), Platform("Linux,MacOsX")]
@@ -52,6 +54,21 @@ public sealed class RunCommandTests : FolderFixture
     {
         var run = await Run("""{"id": "t", "type": "x"}, {"id": "u", "type": "y", "dependsOn": ["t"], "conditions": {"t": {"when": {"result": "dirty"}}}}""", "--exec", $"a=sh -c 'echo first; echo {result}; echo'", "--exec", "b=true");
         Assert.That((run.ExitCode, run.Output.Contains(says)), Is.EqualTo((0, true)), run.Output);
+    }
+
+    [Test]
+    public async Task Condition_OnAResultOfThousandsOfLetters_SeesAllOfIt()
+    {
+        var graph = $$"""{"id": "t", "type": "x"}, {"id": "u", "type": "y", "dependsOn": ["t"], "conditions": {"t": {"when": {"result": "{{new string('0', 5_000)}}"} } } }""";
+        var run = await Run(graph, "--exec", """a=sh -c 'printf "\"%05000d\"\n" 0'""", "--exec", "b=true");
+        Assert.That((run.ExitCode, run.Output.Contains("done         u at b")), Is.EqualTo((0, true)), run.Output);
+    }
+
+    [Test]
+    public async Task Result_TooLong_FailsTheTask()
+    {
+        var run = await Run("""{"id": "t", "type": "x"}""", "--shell", "--exec", $"*=head -c {LastLine.Most + 1} /dev/zero | tr '\\0' x");
+        Assert.That((run.ExitCode, run.Output.Contains("ended its output with a line of more than 1048576 bytes, which is too long for a result.")), Is.EqualTo((3, true)), run.Output);
     }
 
     [Test]

@@ -121,7 +121,7 @@ public sealed class MatrixSizeTests
 
     private static DataNode Node(string yaml)
     {
-        var draft = new TaskFileDraft("x", "f", InputLimits.Default);
+        var draft = new TaskFileDraft("x", "f", TaskFileLimits.Default);
         var node = YamlDocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), draft);
         Assert.That(draft.Faults.ToList(), Is.Empty);
         return node!;

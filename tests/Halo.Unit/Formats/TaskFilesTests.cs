@@ -76,7 +76,7 @@ public sealed class TaskFilesTests
 
     [Test]
     public void Read_LargerThanTheLimit_IsRefused() =>
-        Assert.That(Faults.Only(TaskFiles.Read("0 0 0 0 1 0 0"u8, "f", new InputLimits { MaxBytes = 5 }).Diagnostics).Code, Is.EqualTo(DiagnosticCodes.UnreadableFile));
+        Assert.That(Faults.Only(TaskFiles.Read("0 0 0 0 1 0 0"u8, "f", new TaskFileLimits { Input = new InputLimits { MaxBytes = 5 } }).Diagnostics).Code, Is.EqualTo(DiagnosticCodes.UnreadableFile));
 
     [Test]
     public void Read_FileThatIsNotThere_IsAFault()
@@ -97,7 +97,7 @@ public sealed class TaskFilesTests
     [TestCase("jobs:\n  a:\n    runs-on: x\n  b:\n    runs-on: x\n")]
     public void Read_MoreItemsThanTheLimit_IsRefused(string text)
     {
-        var faults = TaskFiles.Read(Encoding.UTF8.GetBytes(text), "f", new InputLimits { MaxItems = 1 }).Diagnostics;
+        var faults = TaskFiles.Read(Encoding.UTF8.GetBytes(text), "f", new TaskFileLimits { Input = new InputLimits { MaxItems = 1 } }).Diagnostics;
         Assert.That(faults.Select(fault => fault.Message), Has.Some.Contains("more than 1"));
     }
 }

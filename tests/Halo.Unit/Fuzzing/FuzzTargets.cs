@@ -54,7 +54,7 @@ internal static class FuzzTargets
     private static FuzzTarget Format(ITaskFileFormat format, string sample) => new(format.Name, Encoding.UTF8.GetBytes(sample), text =>
     {
         IsAccepted(TaskFiles.Read(text, "f"));
-        return IsAccepted(format.Read(text, "f", InputLimits.Default));
+        return IsAccepted(format.Read(text, "f", TaskFileLimits.Default));
     });
 
     /// <summary>Whether a text was accepted, which must be without errors; a refused one must have some, and each but the count of the rest its line.</summary>

@@ -118,6 +118,11 @@ public sealed class AdvisorTests
     public void Options_OutOfRange_AreAllNamed() =>
         Assert.That(() => new ParallelismAdvisor(new AdvisorOptions { MaxWorkers = 0, MaxSamples = 0, MinimumGain = double.NaN }), Throws.ArgumentException.With.Message.Contains("MaxWorkers").And.Message.Contains("MaxSamples").And.Message.Contains("MinimumGain"));
 
+    [Test]
+    public void CommandAdvisor_OptionsOutOfTheirRanges_NamesEach() => Assert.That(
+        () => CommandAdvisor.Of(new ChildCommand(["true"], TimeSpan.FromSeconds(1)), new AdvisorOptions { MaxWorkers = 0, MinimumGain = 0.5 }),
+        Throws.ArgumentException.With.Message.StartsWith("MaxWorkers is 0; it must be from 1 to 1024. MinimumGain is 0.5; it must be at least 1."));
+
     private static Advice Advice(int workers, int batchSize) => new()
     {
         Workers = workers,
@@ -128,7 +133,7 @@ public sealed class AdvisorTests
         Reason = "",
         Profile = new WorkProfile { ItemSeconds = 1 },
         SpawnCost = SpawnCost.Typical(SpawnMethod.DedicatedThread, ""),
-        Limits = new MachineLimits { Processors = 1 },
+        Capacity = new MachineCapacity { Processors = 1 },
     };
 
     private static async IAsyncEnumerable<int> Numbers(int count)

@@ -1,3 +1,5 @@
+using Halo.Execution;
+
 namespace Halo.Unit.Core;
 
 /// <summary>How faults are written, collected and thrown.</summary>
@@ -92,7 +94,7 @@ public sealed class DiagnosticTests
     [Test]
     public void Codes_Always_AreDistinct()
     {
-        var codes = typeof(DiagnosticCodes).GetFields().Select(field => field.GetRawConstantValue()).ToArray();
+        var codes = typeof(DiagnosticCodes).GetFields().Concat(typeof(ExecutionDiagnosticCodes).GetFields()).Select(field => field.GetRawConstantValue()).ToArray();
         Assert.That(codes, Is.Unique.And.All.Match("^HALO[0-4][0-9]{2}$"));
     }
 

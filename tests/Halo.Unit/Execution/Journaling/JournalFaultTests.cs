@@ -38,7 +38,7 @@ public sealed class JournalFaultTests : FolderFixture
     {
         await Run(Chain, Handlers(Chain), Broken(failingWrite: 4, writtenBytes: 30, canCut: false));
         var report = await Run(Chain, Handlers(Chain), new RunOptions { Journal = Path });
-        Assert.That((report.Succeeded, report.Faults.Single().Code), Is.EqualTo((Tasks, DiagnosticCodes.TornJournal)));
+        Assert.That((report.Succeeded, report.Faults.Single().Code), Is.EqualTo((Tasks, ExecutionDiagnosticCodes.TornJournal)));
     }
 
     [TestCase(0)]

@@ -111,5 +111,5 @@ public sealed class MachineReaderTests
     public void Read_OtherSystem_SaysWhatItDoesNotKnow() =>
         Assert.That(new MachineReader(null, 3).Read(), Has.Property("Processors").EqualTo(3).And.Property("PhysicalCores").Null.And.Property("Notes").Count.EqualTo(1));
 
-    private static MachineLimits Read(FakeRoot root, int runtime = 4) => new MachineReader(new KernelFiles(root.Path), runtime).Read();
+    private static MachineCapacity Read(FakeRoot root, int runtime = 4) => new MachineReader(new KernelFiles(root.Path), runtime).Read();
 }

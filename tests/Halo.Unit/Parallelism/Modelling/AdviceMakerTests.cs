@@ -57,7 +57,7 @@ public sealed class AdviceMakerTests
     {
         var probe = new FakeProbe(SpawnMethod.ThreadPool, _ => null);
         var meter = new SpawnCostMeter([probe, new FakeProbe(SpawnMethod.DedicatedThread, _ => null)], new SpawnCostOptions(), probe);
-        Assert.That(AdviceMaker.Of(Calculation, new MachineLimits { Processors = 2 }, meter, new AdvisorOptions()).Notes, Has.Some.StartsWith("What starting a worker costs is a typical figure"));
+        Assert.That(AdviceMaker.Of(Calculation, new MachineCapacity { Processors = 2 }, meter, new AdvisorOptions()).Notes, Has.Some.StartsWith("What starting a worker costs is a typical figure"));
     }
 
     [Test]
@@ -70,6 +70,6 @@ public sealed class AdviceMakerTests
     {
         var probe = new FakeProbe(SpawnMethod.ThreadPool, _ => 0.01);
         var meter = new SpawnCostMeter([probe, new FakeProbe(SpawnMethod.DedicatedThread, _ => 0.1)], new SpawnCostOptions(), probe);
-        return AdviceMaker.Of(profile with { Together = profile.TogetherSeconds is null ? 1 : processors }, new MachineLimits { Processors = processors, AvailableMemory = memory }, meter, options ?? new AdvisorOptions());
+        return AdviceMaker.Of(profile with { Together = profile.TogetherSeconds is null ? 1 : processors }, new MachineCapacity { Processors = processors, AvailableMemory = memory }, meter, options ?? new AdvisorOptions());
     }
 }

@@ -49,23 +49,23 @@ public sealed class ModelTests
     [TestCase(1, 0, 2, 5, TestName = "ItemSeconds_CalculationsBeyondTheProcessors_ShareThem")]
     [TestCase(0, 1, 2, 1, TestName = "ItemSeconds_WaitingBeyondTheProcessors_CostsNothing")]
     public void ItemSeconds_TenAtOnce(double cpu, double wait, int processors, double expected) =>
-        Assert.That(new Throughput(new WorkProfile { ItemSeconds = cpu + wait, CpuShare = cpu / (cpu + wait) }, new MachineLimits { Processors = processors }).ItemSeconds(10), Is.EqualTo(expected).Within(1e-9));
+        Assert.That(new Throughput(new WorkProfile { ItemSeconds = cpu + wait, CpuShare = cpu / (cpu + wait) }, new MachineCapacity { Processors = processors }).ItemSeconds(10), Is.EqualTo(expected).Within(1e-9));
 
     [Test]
     public void ItemSeconds_OfOne_IsTheItemAlone([Values(0, 0.1, 0.5, 0.999999, 1)] double share) =>
-        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 3, CpuShare = share }, new MachineLimits { Processors = 2 }).ItemSeconds(1), Is.EqualTo(3).Within(1e-9));
+        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 3, CpuShare = share }, new MachineCapacity { Processors = 2 }).ItemSeconds(1), Is.EqualTo(3).Within(1e-9));
 
     [Test]
     public void ItemSeconds_OfTheMeasuredNumber_IsTheMeasuredTime([Values(0.1, 1)] double share) =>
-        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1, CpuShare = share, Together = 2, TogetherSeconds = 1.4 }, new MachineLimits { Processors = 2 }).ItemSeconds(2), Is.EqualTo(1.4).Within(0.05));
+        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1, CpuShare = share, Together = 2, TogetherSeconds = 1.4 }, new MachineCapacity { Processors = 2 }).ItemSeconds(2), Is.EqualTo(1.4).Within(0.05));
 
     [Test]
     public void ItemSeconds_ManyWorkersAndHardlyAnyWait_IsFinite() =>
-        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1, CpuShare = 1 - 1e-9 }, new MachineLimits { Processors = 2 }).ItemSeconds(1_024), Is.EqualTo(512).Within(0.01));
+        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1, CpuShare = 1 - 1e-9 }, new MachineCapacity { Processors = 2 }).ItemSeconds(1_024), Is.EqualTo(512).Within(0.01));
 
     [Test]
     public void ItemSeconds_Quota_BoundsTheProcessors() =>
-        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1 }, new MachineLimits { Processors = 8, CpuQuota = 1.5 }).ItemSeconds(3), Is.EqualTo(2).Within(1e-9));
+        Assert.That(new Throughput(new WorkProfile { ItemSeconds = 1 }, new MachineCapacity { Processors = 8, CpuQuota = 1.5 }).ItemSeconds(3), Is.EqualTo(2).Within(1e-9));
 
     private static double Predict(RandomWork work, int workers, int batch) =>
         FinishTime.Of(work.Profile, new Throughput(work.Profile, work.Limits), work.Count, workers, batch, work.Spawn);

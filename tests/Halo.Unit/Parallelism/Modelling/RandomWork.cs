@@ -18,7 +18,7 @@ internal sealed class RandomWork
         _random = new Random(seed);
         _variation = Pick(Variations);
         Count = Pick([4, 10, 40, 100, 400]);
-        Limits = new MachineLimits { Processors = Pick([1, 2, 4, 8]) };
+        Limits = new MachineCapacity { Processors = Pick([1, 2, 4, 8]) };
         Spawn = Pick([0, 0.01, 0.3]);
         var slowdown = Limits.Processors == 1 ? 1 : 1 + (_random.NextDouble() * (Limits.Processors - 1) * 0.6);
         var share = Pick(CpuShares);
@@ -38,7 +38,7 @@ internal sealed class RandomWork
 
     public WorkProfile Profile { get; }
 
-    public MachineLimits Limits { get; }
+    public MachineCapacity Limits { get; }
 
     public int Count { get; }
 

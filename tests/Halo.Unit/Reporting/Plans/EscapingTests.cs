@@ -57,13 +57,5 @@ public sealed class EscapingTests
     [TestCase("a\nb", "a\\\\nb")]
     public void Escape_Markdown_IsShownAsItIs(string text, string expected) => Assert.That(MarkdownReport.Escape(text), Is.EqualTo(expected));
 
-    [TestCase("plain", "plain")]
-    [TestCase("\u001b[2J", "\\u001b[2J")]
-    [TestCase("a\r\n\tb", "a\\r\\n\\tb")]
-    [TestCase("\u009b31m", "\\u009b31m")]
-    [TestCase("\u202Eabc", "\\u202eabc")]
-    [TestCase("東京 größe", "東京 größe")]
-    public void Of_VisibleText_ShowsWhatIsHidden(string text, string expected) => Assert.That(VisibleText.Of(text), Is.EqualTo(expected));
-
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -10,32 +10,6 @@ public sealed class TextPiecesTests
     [TestCase("a😀bcd", "a😀…")]
     public void Of_ShortText_NeverCutsACharacterInHalf(string text, string expected) => Assert.That(ShortText.Of(text, 4), Is.EqualTo(expected));
 
-    [TestCase('\u001f', true)]
-    [TestCase(' ', false)]
-    [TestCase('~', false)]
-    [TestCase('\u007f', true)]
-    [TestCase('\u0080', true)]
-    [TestCase('\u009f', true)]
-    [TestCase('\u00a0', false)]
-    [TestCase('\u061b', false)]
-    [TestCase('\u061c', true)]
-    [TestCase('\u200d', false)]
-    [TestCase('\u200e', true)]
-    [TestCase('\u200f', true)]
-    [TestCase('\u2010', false)]
-    [TestCase('\u2027', false)]
-    [TestCase('\u2028', true)]
-    [TestCase('\u202e', true)]
-    [TestCase('\u202f', false)]
-    [TestCase('\u2065', false)]
-    [TestCase('\u2066', true)]
-    [TestCase('\u2069', true)]
-    [TestCase('\u206a', false)]
-    [TestCase('\ufeff', true)]
-    [TestCase('\ufffd', false)]
-    public void Of_Character_IsEscapedWhereItIsHidden(char c, bool isHidden) =>
-        Assert.That(VisibleText.Of($"a{c}b"), Is.EqualTo(isHidden ? $"a\\u{(int)c:x4}b" : $"a{c}b"));
-
     [TestCase(7200, "2 h")]
     [TestCase(172_800, "2 d")]
     [TestCase(172_799, "48 h")]

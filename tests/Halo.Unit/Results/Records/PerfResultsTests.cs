@@ -15,6 +15,13 @@ public sealed class PerfResultsTests : FolderFixture
     }
 
     [Test]
+    public void Append_FromSeveralThreads_KeepsEveryAttempt()
+    {
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => PerfResults.Append(Folder.Path, Attempts.Of("t", 1, [1])));
+        Assert.That(PerfResults.Read(Folder.Path), Has.Count.EqualTo(200));
+    }
+
+    [Test]
     public void Read_Folder_IsInTheOrderOfRuns()
     {
         foreach (var run in (int[])[3, 1, 2]) PerfResults.Append(Folder.Path, Attempts.Of("t", run, [1]));

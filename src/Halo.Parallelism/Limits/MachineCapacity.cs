@@ -1,7 +1,7 @@
 namespace Halo.Parallelism;
 
 /// <summary>What this process may use of the machine at one moment.</summary>
-public sealed record MachineLimits
+public sealed record MachineCapacity
 {
     /// <summary>Logical processors that the process may run on; at least 1.</summary>
     public required int Processors { get; init; }
