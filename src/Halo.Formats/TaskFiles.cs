@@ -43,7 +43,8 @@ public static class TaskFiles
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="file">The name to show in faults.</param>
     /// <param name="limits">How large it may be; the defaults when null.</param>
-    public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file = null, TaskFileLimits? limits = null) => Read(utf8, file, TaskFileLimits.Of(limits), isOnDisk: false);
+    public static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file = null, TaskFileLimits? limits = null) =>
+        Read(utf8, file, TaskFileLimits.Of(limits), isOnDisk: false);
 
     private static LoadResult<TaskFile> Read(ReadOnlySpan<byte> utf8, string? file, TaskFileLimits limits, bool isOnDisk)
     {

@@ -36,8 +36,10 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
     public void Load(InputPaths paths)
     {
         // Side by side: even of small files each needs code of its own that is not compiled yet.
-        var graph = Task.Run(() => Read(paths.Graph, path => TaskFiles.Read(path), (text, path) => TaskFiles.Read(text, path)), cancellationToken);
-        var agents = Task.Run(() => Read(paths.Agents, path => AgentFile.Read(path), (text, path) => AgentFile.Read(text, path)), cancellationToken);
+        var graph = Task.Run(
+            () => Read(paths.Graph, path => TaskFiles.Read(path), (text, path) => TaskFiles.Read(text, path)), cancellationToken);
+        var agents = Task.Run(
+            () => Read(paths.Agents, path => AgentFile.Read(path), (text, path) => AgentFile.Read(text, path)), cancellationToken);
         var rules = Read(paths.Rules, path => RuleFile.Read(path), (text, path) => RuleFile.Read(text, path));
         var tasks = Take(paths.Graph, graph.GetAwaiter().GetResult());
         Graph = tasks?.Graph;
@@ -110,7 +112,8 @@ internal sealed class InputSet(CommandStreams streams, CancellationToken cancell
         return _standardInput;
     }
 
-    private LoadResult<T>? Read<T>(string? path, Func<string, LoadResult<T>> readFile, Func<ReadOnlySpan<byte>, string?, LoadResult<T>> readText)
+    private LoadResult<T>? Read<T>(
+        string? path, Func<string, LoadResult<T>> readFile, Func<ReadOnlySpan<byte>, string?, LoadResult<T>> readText)
         where T : class
     {
         if (path is null) return null;

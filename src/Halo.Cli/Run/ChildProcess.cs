@@ -57,7 +57,8 @@ internal static class ChildProcess
     {
         var (text, isCut) = output.Read();
         if (!isCut) return text;
-        var fault = string.Create(CultureInfo.InvariantCulture, $"'{command}' ended its output with a line of more than {LastLine.Most} bytes, which is too long for a result.");
+        var fault = string.Create(
+            CultureInfo.InvariantCulture, $"'{command}' ended its output with a line of more than {LastLine.Most} bytes, which is too long for a result.");
         throw new TaskFailedException($"{fault} Print a shorter last line.", "result");
     }
 

@@ -92,13 +92,17 @@ public sealed record RunOptions
         var faults = new OptionFaults();
         faults.InRange(MaxConcurrentTasks, MaxConcurrentTasks is null or > 0, "at least 1, or null");
         faults.Defined(OnFailure);
-        faults.InRange(Deadline, Deadline is null || (Deadline > TimeSpan.Zero && Deadline <= ExecutionSettings.LongestTime), "more than zero and at most one day, or null");
+        faults.InRange(Deadline, IsPause(Deadline) && Deadline != TimeSpan.Zero, "more than zero and at most one day, or null");
         faults.NotNull(Execution);
         faults.Inside(Execution?.Faults(), nameof(Execution));
         faults.Defined(RouteAgain);
         faults.InRange(MaxCircuitWait, IsPause(MaxCircuitWait), "from zero to one day, or null");
         faults.Defined(AgentLimitScope);
-        if (RunId is { Length: 0 or > LongestRunId }) faults.Add(nameof(RunId), $"has {RunId.Length} characters; it must have 1 to {LongestRunId}, or be null");
+        if (RunId is { Length: 0 or > LongestRunId })
+        {
+            faults.Add(nameof(RunId), $"has {RunId.Length} characters; it must have 1 to {LongestRunId}, or be null");
+        }
+
         if (Journal is "") faults.Add(nameof(Journal), "is empty; it must be the name of a file, or null");
         faults.NotNull(JournalLimits);
         faults.Inside(JournalLimits?.Faults(), nameof(JournalLimits));
