@@ -75,6 +75,6 @@ public sealed class RuleLog
     private sealed class Tip
     {
         /// <summary>How many rules it holds, removed ones among them.</summary>
-    public int Count;
+        public int Count;
     }
 }

@@ -129,7 +129,8 @@ internal sealed class Programs : IDisposable
             new Thread(() =>
             {
                 while (!_stopped) Thread.SpinWait(1_000);
-            }) { IsBackground = true }.Start();
+            })
+            { IsBackground = true }.Start();
         }
 
         try

@@ -1,6 +1,6 @@
 using Halo.Results;
-using Halo.Unit.Results;
 using Halo.Unit.Reporting;
+using Halo.Unit.Results;
 
 namespace Halo.Unit.Browser;
 

@@ -45,7 +45,9 @@ public sealed class RuleSourceTests
     {
         var options = new RuleSourceOptions
         {
-            QuietPeriod = TimeSpan.FromMilliseconds(quiet), PollInterval = TimeSpan.FromMilliseconds(poll), MaxDelay = TimeSpan.FromMilliseconds(longest),
+            QuietPeriod = TimeSpan.FromMilliseconds(quiet),
+            PollInterval = TimeSpan.FromMilliseconds(poll),
+            MaxDelay = TimeSpan.FromMilliseconds(longest),
         };
         Assert.That(() => RuleSource.Watch(Write("a"), options), Throws.TypeOf<ArgumentException>());
     }
