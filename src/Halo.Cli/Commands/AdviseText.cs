@@ -17,7 +17,7 @@ internal static class AdviseText
         Line(writer, $"  one run      {TimeText.Of(profile.ItemSeconds)} +- {TimeText.Of(profile.Deviation)} of {PlanSummary.Count(profile.Samples, "sample")}, {profile.CpuShare:0%} of it calculating{Peak(advised.PeakMemory)}");
         if (profile.MeasuredGain is { } gain) Line(writer, $"  at once      {profile.Together} get {gain:0.00} times as much done as one");
         Line(writer, $"  any process  {TimeText.Of(advised.ProcessCost.Median.TotalSeconds)} to start and end{(advised.ProcessCost.IsFallback ? ", a typical figure" : "")}");
-        Line(writer, $"  machine      {PlanSummary.Count(limits.Processors, "processor")}{(limits.CpuQuota is { } quota ? Text($", quota {quota:0.##}") : "")}{(limits.PhysicalCores is { } cores ? Text($", {PlanSummary.Count(cores, "core")}") : "")}{(limits.AvailableMemory is { } memory ? $", {Bytes(memory)} of memory to be had" : "")}");
+        Line(writer, $"  machine      {PlanSummary.Count(limits.Processors, "processor")}{(limits.CpuQuota is { } quota ? Text($", quota {quota:0.##}") : "")}{(limits.PhysicalCores is { } cores ? Text($", {PlanSummary.Count(cores, "core")}") : "")}{(limits.AvailableMemory is { } memory ? $", {Bytes(memory)} of memory available" : "")}");
         foreach (var note in advice.Notes) Line(writer, $"  note         {note}");
     }
 

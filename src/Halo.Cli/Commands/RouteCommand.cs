@@ -40,7 +40,7 @@ internal sealed class RouteCommand : SubCommand
           standard task graph (STG); see docs/formats.md
 
         Exit codes:
-          0  routed; tasks that nobody takes are counted in the report or on standard error
+          0  routed; tasks that no agent takes are counted in the report or on standard error
           1  an input is faulty (every fault is listed), or the output cannot be written
           2  the command line is wrong
 

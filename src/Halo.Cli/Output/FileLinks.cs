@@ -2,7 +2,7 @@ namespace Halo.Cli;
 
 /// <summary>
 /// Where symbolic links lead. What a run writes is not written through a link: the file that it leads to may be any other,
-/// and nobody would expect it to be overwritten.
+/// and it is not expected to be overwritten.
 /// </summary>
 internal static class FileLinks
 {

@@ -39,7 +39,7 @@ internal static class LookAlike
 
     /// <summary>
     /// Where two names differ, by code points: "U+00E9 where the other has U+0065 U+0301". Null when plain letters tell
-    /// them apart for everybody to see.
+    /// them apart.
     /// </summary>
     /// <param name="name">One name.</param>
     /// <param name="other">Another name.</param>

@@ -90,7 +90,7 @@ internal static class JournalOpening
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return null; // then nobody knows
+            return null; // then it is unknown
         }
     }
 

@@ -6,7 +6,7 @@ namespace Halo.Execution;
 /// <param name="Reason">Why.</param>
 public sealed record TaskReport(string Task, TaskOutcome Outcome, OutcomeReason Reason)
 {
-    /// <summary>The last agent that tried it; null when nobody did.</summary>
+    /// <summary>The last agent that tried it; null when none did.</summary>
     public string? Agent { get; init; }
 
     /// <summary>How often a handler was called for it.</summary>

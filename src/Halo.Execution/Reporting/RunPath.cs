@@ -2,7 +2,7 @@ namespace Halo.Execution;
 
 /// <summary>
 /// The chain of attempts that the end of a run waited for: from the one that ended last, always the latest of what it had to
-/// wait for, which is an earlier attempt, a dependency or whoever had its slot.
+/// wait for, which is an earlier attempt, a dependency or the task that had its slot.
 /// </summary>
 internal static class RunPath
 {

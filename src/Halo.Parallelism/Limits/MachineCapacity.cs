@@ -12,7 +12,7 @@ public sealed record MachineCapacity
     /// <summary>Physical cores of these processors; null when the system does not tell.</summary>
     public int? PhysicalCores { get; init; }
 
-    /// <summary>Bytes of memory that are to be had, limits of control groups included; null when the system does not tell.</summary>
+    /// <summary>Bytes of memory that are available, limits of control groups included; null when the system does not tell.</summary>
     public long? AvailableMemory { get; init; }
 
     /// <summary>What could not be read and what stands in its place, a sentence each.</summary>

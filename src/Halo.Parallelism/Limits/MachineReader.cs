@@ -45,7 +45,7 @@ internal sealed class MachineReader(KernelFiles? files, int runtimeProcessors) :
         var cores = PhysicalCores(files, allowed);
         if (cores is null) notes.Add("The system does not tell which processors share a core.");
         var memory = MemoryRoom.Read(files);
-        if (memory is null) notes.Add("The system does not tell how much memory is to be had: it bounds nothing.");
+        if (memory is null) notes.Add("The system does not tell how much memory is available: it limits nothing.");
         return new MachineCapacity { Processors = processors, CpuQuota = quota, PhysicalCores = cores, AvailableMemory = memory, Notes = notes };
     }
 

@@ -1,6 +1,6 @@
 namespace Halo.Parallelism;
 
-/// <summary>How many bytes of memory are to be had: limits of control groups less their use, and what the machine has left.</summary>
+/// <summary>How many bytes of memory are available: limits of control groups less their use, and what the machine has left.</summary>
 internal static class MemoryRoom
 {
     private const int BytesPerKilobyte = 1024;
@@ -24,7 +24,7 @@ internal static class MemoryRoom
         return least;
     }
 
-    // File pages that nobody uses at present are counted as use, and are given up before anything fails.
+    // File pages that are not in use at present are counted as use, and are given up before anything fails.
     private static long? Room(long? limit, long? use, string? reclaimable) =>
         limit is { } most && use is { } used ? Math.Max(0, most - Math.Max(0, used - (Figure.Parse(reclaimable) ?? 0))) : null;
 

@@ -3,7 +3,7 @@ namespace Halo.Parallelism;
 /// <summary>What a sample told about work: times in seconds.</summary>
 public sealed record WorkProfile
 {
-    /// <summary>Items to be done; null when nobody knows.</summary>
+    /// <summary>Items to be done; null when unknown.</summary>
     public int? Count { get; init; }
 
     /// <summary>The mean time of an item that is done alone.</summary>

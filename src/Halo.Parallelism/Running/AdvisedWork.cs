@@ -25,7 +25,7 @@ public sealed class AdvisedWork<T, TResult> : IDisposable
     /// <summary>The results of the sample: those of the first items, in order.</summary>
     public IReadOnlyList<TResult> Sampled { get; }
 
-    /// <summary>The items that are left, each handed out once whoever enumerates; the sequence goes on where the sample ended.</summary>
+    /// <summary>The items that are left, each handed out once over all enumerations; the sequence goes on where the sample ended.</summary>
     public IEnumerable<T> Rest
     {
         get

@@ -8,7 +8,7 @@ internal sealed class GanttChartLine
     private readonly Schedule _schedule;
     private readonly ScheduleStory _story;
     private readonly char[] _cells;
-    private readonly int[] _owners; // -1 for nobody
+    private readonly int[] _owners; // -1 for none
 
     public GanttChartLine(ScheduleStory story, ScheduleLane lane, int columns)
     {

@@ -64,7 +64,7 @@ public sealed record NotCondition : Condition
     public override string ToString() => ConditionText.Render(this);
 }
 
-/// <summary>Facts of a condition's tree that are kept as it is built, so that nobody has to walk a deep one.</summary>
+/// <summary>Facts of a condition's tree that are kept as it is built, so that a deep one need not be walked.</summary>
 internal static class ConditionTree
 {
     public static int DepthOver(IReadOnlyList<Condition> parts)

@@ -59,7 +59,7 @@ internal sealed class ImprovementModel
     /// <summary>By number: whether the task runs already and stays where it is.</summary>
     public bool[] IsHeld { get; }
 
-    /// <summary>By agent: the number of its first machine; the number of all machines behind the last.</summary>
+    /// <summary>By agent: the number of its first machine; the number of all machines after the last.</summary>
     public int[] FirstMachine { get; }
 
     /// <summary>Where each task's options begin, and the end of the last.</summary>
@@ -75,7 +75,7 @@ internal sealed class ImprovementModel
 
     public ReadOnlySpan<int> After(int task) => _after.AsSpan(_afterStarts[task], _afterStarts[task + 1] - _afterStarts[task]);
 
-    // What a selection stands for is kept: balanced loads and the plan's agents as they are, and nothing dearer. Where an
+    // What a selection stands for is kept: balanced loads and the plan's agents as they are, and nothing more expensive. Where an
     // agent takes a number of tasks of the whole graph, the tasks that found no room have a claim to what would be freed.
     private static IEnumerable<ImprovementOption> OptionsOf(Schedule schedule, int task)
     {

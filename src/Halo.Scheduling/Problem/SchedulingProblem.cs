@@ -2,7 +2,7 @@ namespace Halo.Scheduling;
 
 /// <summary>
 /// What is to be scheduled, in arrays by task and agent: each task's options, an agent and its seconds there, and each
-/// agent's slots. A task without options is done already, or nobody may do it.
+/// agent's slots. A task without options is done already, or no agent may do it.
 /// </summary>
 internal sealed class SchedulingProblem
 {

@@ -90,7 +90,7 @@ public sealed class MachineReaderTests
     public void Memory_NothingToRead_IsUnknownAndSaid()
     {
         var limits = Read(_root);
-        Assert.That((limits.AvailableMemory, limits.Notes[^1]), Is.EqualTo(((long?)null, "The system does not tell how much memory is to be had: it bounds nothing.")));
+        Assert.That((limits.AvailableMemory, limits.Notes[^1]), Is.EqualTo(((long?)null, "The system does not tell how much memory is available: it limits nothing.")));
     }
 
     [TestCase(2, "0,2", "1,3", "0,2", "1,3")]

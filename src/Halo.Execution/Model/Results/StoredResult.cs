@@ -8,7 +8,7 @@ namespace Halo.Execution;
 internal sealed record StoredResult(JsonElement Json, string? TypeName)
 {
     /// <summary>The result as the type that it had.</summary>
-    /// <returns>False when it was of another type, or cannot be read: nobody knows then what it was.</returns>
+    /// <returns>False when it was of another type, or cannot be read: then it is unknown.</returns>
     public bool TryRead<T>(out T? result)
     {
         result = default;

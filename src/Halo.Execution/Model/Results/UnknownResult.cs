@@ -1,6 +1,6 @@
 namespace Halo.Execution;
 
-/// <summary>A result that nobody knows yet: every condition on it is taken to hold.</summary>
+/// <summary>A result that is not known yet: every condition on it is taken to hold.</summary>
 internal sealed class UnknownResult
 {
     private UnknownResult()
