@@ -6,8 +6,7 @@ namespace Halo.Execution;
 /// </summary>
 internal sealed class StartQueue
 {
-    private readonly TaskPriority _priority;
-    private readonly TaskHeap[] _ready;
+    private readonly PriorityQueue<int, int>[] _ready; // by agent; a task is its own priority
     private readonly int[] _room;
     private readonly PriorityQueue<int, int> _open; // agents by best task; entries that are out of date are passed over
     private readonly SharedRoom? _shared;
@@ -20,14 +19,14 @@ internal sealed class StartQueue
     /// <param name="shared">The slots that other runs use as well; null when this run has its own.</param>
     public StartQueue(RoutingPlan plan, TaskPriority priority, int? limit, SharedRoom? shared = null)
     {
-        (_priority, _shared) = (priority, shared);
+        _shared = shared;
         _limit = limit ?? int.MaxValue;
-        _ready = new TaskHeap[plan.Agents.Count];
+        _ready = new PriorityQueue<int, int>[plan.Agents.Count];
         _room = new int[plan.Agents.Count];
         _open = new PriorityQueue<int, int>(priority);
         for (var agent = 0; agent < _ready.Length; agent++)
         {
-            _ready[agent] = new TaskHeap(priority);
+            _ready[agent] = new PriorityQueue<int, int>(priority);
             _room[agent] = plan.Agents[agent].MaxConcurrentTasks;
         }
     }
@@ -40,8 +39,8 @@ internal sealed class StartQueue
 
     public void Add(int task, int agent)
     {
-        _ready[agent].Add(task);
-        if (_ready[agent].Best == task) Open(agent);
+        _ready[agent].Enqueue(task, task);
+        if (_ready[agent].Peek() == task) Open(agent);
     }
 
     /// <summary>Begins the best task whose agent has room.</summary>
@@ -102,7 +101,7 @@ internal sealed class StartQueue
 
     private int Begin(int agent)
     {
-        var task = _ready[agent].Take();
+        var task = _ready[agent].Dequeue();
         _room[agent]--;
         Running++;
         Open(agent);
@@ -111,7 +110,7 @@ internal sealed class StartQueue
 
     private void Open(int agent)
     {
-        if (_room[agent] > 0 && _ready[agent].Count > 0) _open.Enqueue(agent, _ready[agent].Best);
+        if (_room[agent] > 0 && _ready[agent].Count > 0) _open.Enqueue(agent, _ready[agent].Peek());
     }
 
     // An entry is out of date when its agent is full or its task has begun or is not the agent's best any more: in each
@@ -120,7 +119,7 @@ internal sealed class StartQueue
     {
         while (_open.TryPeek(out var agent, out var task))
         {
-            if (_room[agent] > 0 && _ready[agent].Count > 0 && _ready[agent].Best == task) return true;
+            if (_room[agent] > 0 && _ready[agent].Count > 0 && _ready[agent].Peek() == task) return true;
             _open.Dequeue();
         }
 
