@@ -74,7 +74,7 @@ public sealed class CapacityTests
         Assert.That(faults.Select(fault => (fault.Code, fault.Message, fault.Help)), Is.EqualTo(new[]
         {
             (DiagnosticCodes.UnknownAgent, $"The agents that may be used include '{name}x', which is not a registered agent.", $"Did you mean '{name}'?"),
-            (DiagnosticCodes.UnknownAgent, "The agents that may be used include 'none', which is not a registered agent.", ""),
+            (DiagnosticCodes.UnknownAgent, "The agents that may be used include 'none', which is not a registered agent.", "Register the agent or leave it out."),
         }));
     }
 
