@@ -127,7 +127,10 @@ internal sealed class PerfSession
 
         // As Assert does: an exception that the test catches is in its result all the same.
         TestExecutionContext.CurrentContext.CurrentResult.RecordAssertion(AssertionStatus.Failed, message, null);
-        throw Thrown = new PerfBudgetException(message, check.Verdict, check.Kind);
+        throw Thrown = new PerfBudgetException(message, check.Verdict, check.Kind)
+        {
+            IsNarrow = check is { Kind: PerfCheckKind.Time, Figure: not PerfFigure.Bytes } && PerfBudgetException.IsNarrowly(check.Measured, check.Budget),
+        };
     }
 
     /// <summary>Corrects the result of an attempt that is green without having proven what it promises.</summary>

@@ -17,6 +17,7 @@ internal static class RetryLaw
         return IsOnlyFailure(result, thrown) && thrown.Verdict switch
         {
             PerfVerdict.Contended => true,
+            PerfVerdict.Regression => thrown.IsNarrow, // red all the same when it is the last attempt
             PerfVerdict.Unexplained => policy.Gate == PerfGate.Always,
             _ => false,
         };

@@ -2,12 +2,14 @@ using System.Runtime.Loader;
 
 namespace Halo.Performance;
 
-/// <summary>Loads Halo's assemblies anew, and shares all others with the process: code that was compiled before is compiled again.</summary>
+/// <summary>A load context that has loaded nothing yet: it loads what lies beside the tests anew, whatever runs them.</summary>
 internal sealed class FreshContext() : AssemblyLoadContext("fresh")
 {
+    private static readonly string Folder = Path.GetDirectoryName(typeof(FreshContext).Assembly.Location)!;
+
     protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll");
-        return assemblyName.Name?.StartsWith("Halo.", StringComparison.Ordinal) == true && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        var path = Path.Combine(Folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

@@ -46,5 +46,5 @@ internal static class ColludingKeys
         return new string([(char)first, (char)(first >> 16), 'x', 'x', (char)second, (char)(second >> 16), 'x', 'x']);
     }
 
-    private static bool IsPlain(string text) => text.All(c => c >= ' ' && !char.IsSurrogate(c));
+    private static bool IsPlain(string text) => text.All(c => !char.IsControl(c) && !char.IsSurrogate(c));
 }
