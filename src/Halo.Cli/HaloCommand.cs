@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 
 namespace Halo.Cli;
 
@@ -21,10 +22,11 @@ internal static class HaloCommand
         if (arguments.Count == 0) return await ShowHelpAsync(root, streams);
         if (parsed.Action is ParseErrorAction) return RefuseUsage(parsed, streams);
 
-        await using var output = CommandStreams.TextOver(streams.Output);
+        // Help and the version; commands write to their streams.
+        using var help = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var invocation = new InvocationConfiguration
         {
-            Output = output,
+            Output = help,
             Error = streams.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null, // signals are this command's own
@@ -32,7 +34,9 @@ internal static class HaloCommand
         if (signals is not null && parsed.CommandResult.Command is SubCommand command) signals.TimeToEnd = () => command.TimeToEnd;
         try
         {
-            return await parsed.InvokeAsync(invocation, cancellationToken);
+            var code = await parsed.InvokeAsync(invocation, cancellationToken);
+            var text = OutputTarget.Utf8.GetBytes(help.ToString());
+            return text.Length == 0 ? code : OutputTarget.Write(null, streams, stream => stream.Write(text), cancellationToken);
         }
         catch (UsageException exception)
         {

@@ -20,7 +20,7 @@ internal sealed record CommandStreams(Stream Input, Stream Output, TextWriter Er
         return new CommandStreams(
             Console.OpenStandardInput(),
             Console.OpenStandardOutput(),
-            TextOver(Console.OpenStandardError()),
+            TextOver(new BestEffortStream(Console.OpenStandardError())),
             !Console.IsOutputRedirected && WantsColors(Environment.GetEnvironmentVariable("NO_COLOR"), terminal))
         {
             ProgressWidth = Console.IsErrorRedirected || terminal == "dumb" ? 0 : WidthOf(Console.WindowWidth),

@@ -40,17 +40,23 @@ internal abstract class PerfSubCommand(string name, string description, CommandS
     protected abstract int RunOnFiles(ParseResult parsed, CancellationToken cancellationToken);
 
     /// <summary>Reads results; that there are none is a fault, since a wrong folder is more likely than no test.</summary>
-    protected static PerfRuns ReadResults(string path)
+    protected PerfRuns ReadResults(string path)
     {
         var runs = PerfRuns.Read(path);
+        WriteNotes(runs.Notes);
         return runs.Count > 0 ? runs : throw new PerfDataException([$"{path}: there are no results; performance tests write them."]);
     }
 
     /// <summary>Reads what results are compared with.</summary>
     /// <exception cref="UsageException">The path is empty.</exception>
     /// <exception cref="PerfDataException">A file is missing or broken.</exception>
-    protected static PerfReference Load(string path) =>
-        path.Length > 0 ? PerfReference.Read(path) : throw new UsageException("the name of an input is empty; give a file or a folder.");
+    protected PerfReference Load(string path)
+    {
+        if (path.Length == 0) throw new UsageException("the name of an input is empty; give a file or a folder.");
+        var reference = PerfReference.Read(path);
+        WriteNotes(reference.Notes);
+        return reference;
+    }
 
     /// <summary>Writes text in UTF-8.</summary>
     protected int WriteText(string? file, Action<TextWriter> write, CancellationToken cancellationToken) =>
@@ -60,5 +66,10 @@ internal abstract class PerfSubCommand(string name, string description, CommandS
     {
         using var writer = new StreamWriter(stream, OutputTarget.Utf8, leaveOpen: true) { NewLine = "\n" };
         write(writer);
+    }
+
+    private void WriteNotes(IEnumerable<string> notes)
+    {
+        foreach (var note in notes) Streams.Error.WriteLine(VisibleText.Of(note));
     }
 }

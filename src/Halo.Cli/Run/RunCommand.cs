@@ -82,7 +82,8 @@ internal sealed class RunCommand : SubCommand
         try
         {
             var logs = _settings.LogsOf(parsed);
-            return Tell(Run(schedule, commands, logs, options, cancellationToken), schedule, logs, gantt);
+            var output = new RunOutput();
+            return Tell(Run(schedule, commands, logs, options, output, cancellationToken), schedule, logs, gantt, output);
         }
         catch (HaloValidationException exception)
         {
@@ -96,9 +97,11 @@ internal sealed class RunCommand : SubCommand
         return ExitCodes.Fault;
     }
 
-    private RunReport Run(Schedule schedule, ExecCommands commands, TaskLogs logs, RunOptions options, CancellationToken cancellationToken)
+    private RunReport Run(
+        Schedule schedule, ExecCommands commands, TaskLogs logs, RunOptions options, RunOutput output, CancellationToken cancellationToken)
     {
-        var (writer, output) = (CommandStreams.TextOver(Streams.Output), new RunOutput());
+        var writer = TextWriter.Null;
+        output.Try(() => writer = CommandStreams.TextOver(Streams.Output)); // which already flushes
         using var groups = new CommandGroups(_grace, options.Journal, _signals);
         var handlers = new TaskHandlers();
         foreach (var agent in schedule.Plan.Agents)
@@ -120,12 +123,18 @@ internal sealed class RunCommand : SubCommand
     }
 
     // Also after Ctrl-C: then it says what was interrupted.
-    private int Tell(RunReport report, Schedule schedule, TaskLogs logs, string? gantt)
+    private int Tell(RunReport report, Schedule schedule, TaskLogs logs, string? gantt, RunOutput output)
     {
         Streams.WriteFaults(report.Faults);
         var drawn = gantt is null ? ExitCodes.Ok : Draw(report, schedule, gantt);
-        var written = OutputTarget.Write(null, Streams, stream => RunSummary.Write(report, schedule, logs, CommandStreams.TextOver(stream)), CancellationToken.None);
+        var written = OutputTarget.Write(null, Streams, WriteSummary, CancellationToken.None);
         return RunSummary.ExitCodeOf(report) is not ExitCodes.Ok and var code ? code : Math.Max(drawn, written);
+
+        void WriteSummary(Stream stream)
+        {
+            RunSummary.Write(report, schedule, logs, CommandStreams.TextOver(stream));
+            output.ThrowIfLinesAreMissing();
+        }
     }
 
     // A link may have come since the run began.

@@ -37,10 +37,10 @@ internal sealed class TaskLogs(string? folder, bool append)
         return OpenSeekable(path);
     }
 
-    // Also for reading: then the system does not wait for a reader of a pipe.
+    // Also for reading: then the system does not wait for a reader of a pipe. Without a buffer, closing does not write and cannot fail.
     private static FileStream OpenSeekable(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         if (file.CanSeek)
         {
             file.Seek(0, SeekOrigin.End);

@@ -18,8 +18,11 @@ internal sealed record PerfBaseline
         new() { Tests = histories.ToDictionary(history => history.Test, BaselineTest.Of, StringComparer.Ordinal) };
 
     /// <summary>Reads a baseline file, or results: a folder, or a file that ends as results do.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="notes">Gets a sentence for each result that is left out; null to take it for a fault.</param>
     /// <exception cref="PerfDataException">Something is missing or broken.</exception>
-    public static PerfBaseline Load(string path) => Directory.Exists(path) || path.EndsWith(PerfResults.Extension, StringComparison.Ordinal)
-        ? Of(TestHistory.Of(PerfResults.Read(path)))
-        : BaselineFile.Read(path);
+    public static PerfBaseline Load(string path, ICollection<string>? notes = null) =>
+        Directory.Exists(path) || path.EndsWith(PerfResults.Extension, StringComparison.Ordinal)
+            ? Of(TestHistory.Of(PerfResults.Read(path, notes: notes)))
+            : BaselineFile.Read(path);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Halo.Results;
@@ -16,25 +17,37 @@ public static class PerfResults
     public static string FileOf(string folder, string run) => Path.Combine(folder, run + Extension);
 
     /// <summary>
-    /// Adds an attempt to the end of its run's file, as one line. The file is whole after every line. Safe to call from several
-    /// threads; a run belongs to one process.
+    /// Adds an attempt to the end of its run's file, as one line. The file is whole after every line: when one cannot be written,
+    /// what was written of it is cut off again. Safe to call from several threads; a run belongs to one process.
     /// </summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="attempt">The attempt.</param>
-    public static void Append(string folder, PerfAttempt attempt)
+    /// <exception cref="IOException">It cannot be written. It is not in the file; the attempts before it are.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written.</exception>
+    public static void Append(string folder, PerfAttempt attempt) => Append(folder, attempt, LineFile.Open);
+
+    internal static void Append(string folder, PerfAttempt attempt, Func<string, FileStream> open)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         Directory.CreateDirectory(folder);
         var line = JsonSerializer.Serialize(attempt, PerfJson.Default.PerfAttempt) + "\n";
-        lock (s_writing) File.AppendAllText(FileOf(folder, attempt.Run), line);
+        lock (s_writing)
+        {
+            using var file = open(FileOf(folder, attempt.Run));
+            LineFile.Append(file, Encoding.UTF8.GetBytes(line));
+        }
     }
 
     /// <summary>Reads one results file, or all of a folder, in the order of runs and attempts.</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="limits">How much there may be; the defaults when null.</param>
+    /// <param name="notes">
+    /// Gets a sentence for each last line that is cut off, as a process leaves it that is killed while it writes: its attempt is
+    /// left out. Null to take such a line for a fault.
+    /// </param>
     /// <exception cref="ArgumentException">A limit is out of its range; every such limit is named.</exception>
     /// <exception cref="PerfDataException">Something is missing, broken or beyond a limit; every fault is listed with its file and line.</exception>
-    public static IReadOnlyList<PerfAttempt> Read(string path, PerfLimits? limits = null)
+    public static IReadOnlyList<PerfAttempt> Read(string path, PerfLimits? limits = null, ICollection<string>? notes = null)
     {
         limits = PerfLimits.Of(limits);
         string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*" + Extension, SearchOption.AllDirectories) : [path];
@@ -45,7 +58,7 @@ public static class PerfResults
         {
             try
             {
-                if (!ReadFile(file, limits, attempts, faults)) break;
+                if (!ReadFile(file, limits, attempts, faults, notes)) break;
             }
             catch (PerfDataException fault)
             {
@@ -57,9 +70,11 @@ public static class PerfResults
     }
 
     /// <returns>False where the limit of attempts is reached.</returns>
-    private static bool ReadFile(string file, PerfLimits limits, List<PerfAttempt> attempts, List<string> faults)
+    private static bool ReadFile(
+        string file, PerfLimits limits, List<PerfAttempt> attempts, List<string> faults, ICollection<string>? notes)
     {
         using var reader = new StreamReader(PerfFile.Read(file, limits));
+        var isWhole = LineFile.EndsWhole(reader.BaseStream);
         for (var line = 1; reader.ReadLine() is { } text; line++)
         {
             if (text.Length == 0) continue;
@@ -75,6 +90,10 @@ public static class PerfResults
                 var wrong = PerfAttemptValidator.Faults(attempt).ToList();
                 if (wrong.Count == 0) attempts.Add(attempt);
                 else faults.AddRange(wrong.Select(fault => $"{file}:{line}: {fault}"));
+            }
+            catch (JsonException) when (notes is not null && !isWhole && reader.EndOfStream && JsonText.IsBeginning(text))
+            {
+                notes.Add($"{file}:{line}: the line is cut off, as when the disk is full or the process is killed; its attempt is left out.");
             }
             catch (JsonException fault)
             {
