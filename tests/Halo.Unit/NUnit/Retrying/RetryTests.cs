@@ -18,6 +18,17 @@ public sealed class RetryTests
     public void Run_CleanSlow_FailsAtOnce() => Expect(typeof(Subjects<int>.OnMethod), Acts.Slow, ResultState.Failure, Regression);
 
     [Test]
+    public void Run_NarrowlySlowInEveryAttempt_Fails() =>
+        Expect(typeof(Subjects<int>.OnMethod), Acts.NarrowlySlow(int.MaxValue / 3), ResultState.Failure, Regression, Regression, Regression, Regression);
+
+    [Test]
+    public void Run_NarrowlySlowOnce_Passes() => Expect(typeof(Subjects<int>.OnMethod), Acts.NarrowlySlow(1), ResultState.Success, Regression, Pass);
+
+    [Test]
+    public void Run_NarrowlySlowWithoutRetry_FailsAtOnce() =>
+        Expect(typeof(Subjects<int>.BudgetOnly), Acts.NarrowlySlow(int.MaxValue / 3), ResultState.Failure, Regression);
+
+    [Test]
     public void Run_ContendedThenCalm_Passes() => Expect(typeof(Subjects<int>.OnMethod), Acts.QueuedAttempts(2), ResultState.Success, Contended, Contended, Pass);
 
     [Test]
