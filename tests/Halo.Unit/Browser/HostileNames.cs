@@ -24,7 +24,7 @@ internal static class HostileNames
         "]]>",
         "\u200b[31mred\u200b[0m",
         "\u202Egnp.exe",
-        "first\nsecond",
+        "first\u2028second",
     ];
 
     /// <summary>The attribute that an attack sets where it runs.</summary>
