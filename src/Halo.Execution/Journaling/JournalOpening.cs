@@ -29,7 +29,7 @@ internal static class JournalOpening
             var isKnown = holder?.MayBeAlive() ?? false;
             if (!isKnown && Stopwatch.GetElapsedTime(started) < Patience)
             {
-                Thread.Sleep(Pause);
+                Thread.Sleep(Pause); // nothing tells when another process gives up a lock
                 continue;
             }
 
